@@ -1,0 +1,1 @@
+"""Independent Medical Review: typed cases, guidelines as checkable data, explained proposals, letters in and out."""
