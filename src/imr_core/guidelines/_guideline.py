@@ -1,0 +1,173 @@
+"""One edition of a guideline: what it addresses, its rules, and their effective conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from imr_core.errors import GuidelineError
+from imr_core.expressions import And, Condition, FactLeaf, Not, Or, Parameter, facts_in, parameters_in
+from imr_core.guidelines._rule import Rule, Unencoded
+from imr_core.guidelines._template import short_name, template_names
+from imr_core.sources import Edition, Step
+
+
+@frozen
+class Guideline:
+    """One edition of a guideline.
+
+    Args:
+        id: Its name, the same for all its editions.
+        title: Its title, as determinations print it.
+        step: Its step in the search sequence.
+        edition: The edition and its dates in force.
+        addresses: The condition under which it addresses an item.
+        rules: Its rules, in any order.
+        complete: Whether, wherever it addresses an item, some rule holds.
+        publisher: Who published it.
+        unencoded: What of its text is not encoded.
+
+    Raises:
+        GuidelineError: If it is not well formed; the text names the rule and the remedy.
+    """
+
+    id: str
+    title: str = field(kw_only=True)
+    step: Step = field(kw_only=True)
+    edition: Edition = field(kw_only=True)
+    addresses: Condition = field(kw_only=True)
+    rules: tuple[Rule, ...] = field(kw_only=True, converter=tuple)
+    complete: bool = field(kw_only=True, default=False)
+    publisher: str | None = field(kw_only=True, default=None)
+    unencoded: tuple[Unencoded, ...] = field(kw_only=True, default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.addresses, Condition):
+            raise GuidelineError(self.name, f"'addresses' must be a condition, not a {type(self.addresses).__name__}")
+        if not self.rules:
+            raise GuidelineError(self.name, "it has no rules; declare an edition without text by not_encoded(…)")
+        by_id = self._by_id
+        if len(by_id) != len(self.rules):
+            raise GuidelineError(self.name, "two of its rules have the same id")
+        for rule in self.rules:
+            for base in rule.exception_to:
+                if base not in by_id:
+                    raise GuidelineError(self.name_of(rule.id), f"is an exception to {base!r}, which is no rule of it")
+        self._check_acyclic()
+        self._check_names()
+
+    @property
+    def name(self) -> str:
+        """Identifier and edition, such as ``acupuncture/2007``."""
+        return f"{self.id}/{self.edition.name}"
+
+    def name_of(self, rule: str) -> str:
+        """Return the full name of one of its rules."""
+        return f"{self.name} · {rule}"
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def rule(self, id: str) -> Rule:
+        """Return the rule of this id.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        return self._by_id[id]
+
+    @cached_property
+    def effective(self) -> dict[str, Condition]:
+        """For each rule, the condition under which it holds, exceptions taken out."""
+        return {rule.id: self._effective(rule) for rule in self.rules}
+
+    def _effective(self, rule: Rule) -> Condition:
+        exceptions = [other for other in self.rules if rule.id in other.exception_to]
+        return _all(self._scope(rule), *(Not(self._effective(other)) for other in exceptions))
+
+    def _scope(self, rule: Rule) -> Condition:
+        if not rule.exception_to:
+            return rule.when
+        bases = [self._scope(self._by_id[base]) for base in rule.exception_to]
+        return _all(bases[0] if len(bases) == 1 else Or.of(*bases), rule.when)
+
+    @cached_property
+    def facts(self) -> dict[str, FactLeaf]:
+        """Every fact its conditions speak of, by name."""
+        found = facts_in(self.addresses)
+        for condition in self.effective.values():
+            found |= facts_in(condition)
+        return found
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """Every parameter its conditions speak of, by name."""
+        found = parameters_in(self.addresses)
+        for rule in self.rules:
+            found |= parameters_in(rule.when)
+        return found
+
+    def active(self, include_unverified: Iterable[str] = ()) -> Guideline | None:
+        """Return the guideline with only the rules in force, or None if none is.
+
+        Args:
+            include_unverified: What is asked for though unverified: guideline ids, ``id/edition``,
+                or full names of rules.
+        """
+        asked = frozenset(include_unverified)
+        if asked & {self.id, self.name}:
+            return self
+        rules = [
+            rule
+            for rule in self.rules
+            if self.name_of(rule.id) in asked or all(cite.is_verified for cite in rule.sources)
+        ]
+        if len(rules) == len(self.rules):
+            return self
+        if not rules:
+            return None
+        kept = {rule.id for rule in rules}
+        in_force = [
+            evolve(rule, exception_to=[base for base in rule.exception_to if base in kept])
+            for rule in rules
+            if not rule.exception_to or kept.intersection(rule.exception_to)
+        ]
+        return evolve(self, rules=in_force, complete=False)
+
+    def _check_acyclic(self) -> None:
+        done: set[str] = set()
+
+        def visit(rule: Rule, above: tuple[str, ...]) -> None:
+            if rule.id in above:
+                raise GuidelineError(self.name_of(rule.id), "its exceptions form a cycle: " + " → ".join(above))
+            if rule.id not in done:
+                for base in rule.exception_to:
+                    visit(self._by_id[base], (*above, rule.id))
+                done.add(rule.id)
+
+        for rule in self.rules:
+            visit(rule, ())
+
+    def _check_names(self) -> None:
+        seen: dict[str, Parameter | FactLeaf] = {}
+        for rule in self.rules:
+            scope = self._scope(rule)
+            leaves = {**facts_in(scope), **parameters_in(scope)}
+            by_short = {short_name(name): leaf for name, leaf in leaves.items()}
+            for name in template_names(rule.because):
+                if name not in by_short:
+                    raise GuidelineError(
+                        self.name_of(rule.id), f"'because' names {{{name}}}, which does not occur in its condition"
+                    )
+            for name, leaf in leaves.items():
+                if seen.setdefault(name, leaf) != leaf:
+                    raise GuidelineError(
+                        self.name_of(rule.id), f"{name!r} means two different things in this guideline; rename one"
+                    )
+
+
+def _all(*conditions: Condition) -> Condition:
+    return conditions[0] if len(conditions) == 1 else And.of(*conditions)
