@@ -1,0 +1,128 @@
+"""The project's tasks. `nox -l` lists them; plain `nox` runs those marked with *, which is what CI runs."""
+
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+
+PLUGINS = sorted(path.parent.as_posix() for path in Path("plugins").glob("*/pyproject.toml"))
+PROJECT = nox.project.load_toml("pyproject.toml")
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Review the example case with core and plugins installed, as a first look."""
+    install_project(session)
+    case = Path(session.create_tmp(), "case.json")
+    with case.open("w", encoding="utf-8") as file:
+        session.run("imr", "example", stdout=file)
+    session.run("imr", "review", str(case))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting with ruff."""
+    install_tools(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of core and of every plugin with mypy, strictly."""
+    install_project(session, "types")
+    session.run("mypy", "src", *(f"{plugin}/src" for plugin in PLUGINS))
+
+
+@nox.session
+def floors(session: nox.Session) -> None:
+    """Check that every module imports only from the floors below its own."""
+    install_project(session, "floors")
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def docstrings(session: nox.Session) -> None:
+    """Check that every test states the behaviour it checks."""
+    install_tools(session, "docstrings")
+    session.run("interrogate", "--quiet", "tests", *tests_of_plugins())
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests of core and plugins under coverage, or pytest with the arguments given after `--`."""
+    install_project(session, "tests")
+    session.run("pytest", *(session.posargs or ["-n", "auto", "--cov", "--cov-report="]))
+
+
+@nox.session(requires=["tests"])
+def coverage(session: nox.Session) -> None:
+    """Report the branch coverage of core that the tests reached; below 95 % is a failure."""
+    install_tools(session, "coverage")
+    session.run("coverage", "report", "--fail-under=95")
+
+
+@nox.session(default=False)
+def search(session: nox.Session) -> None:
+    """Search long for counterexamples to every property, and print how many examples were tried."""
+    install_project(session, "tests")
+    arguments = session.posargs or ["-n", "auto", "-m", "hypothesis", "--hypothesis-show-statistics"]
+    session.run("pytest", *arguments, env={"HYPOTHESIS_PROFILE": "nightly"})
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Time the engine and print the ratios within one run."""
+    install_project(session, "bench")
+    session.run("pytest", "benchmarks", "--benchmark-only", *session.posargs)
+
+
+@nox.session(default=False)
+def imports(session: nox.Session) -> None:
+    """Time `import imr_core` and the first assessment, each in fresh processes."""
+    install_project(session)
+    session.run("python", "benchmarks/import_time.py", *session.posargs)
+
+
+@nox.session(default=False)
+def changelog(session: nox.Session) -> None:
+    """Show what the next release notes say."""
+    install_tools(session, "changelog")
+    session.run("towncrier", "build", "--draft", "--version", "next")
+
+
+@nox.session(default=False)
+def constraints(session: nox.Session) -> None:
+    """Pin anew what the project and its tools resolve to today, in constraints.txt."""
+    session.install("uv")
+    pins = session.run(
+        *["uv", "pip", "compile", "--quiet", "--universal", "--upgrade", "--python-version=3.11"],
+        *["--no-header", "--no-annotate", "--no-emit-package=imr-core", "--extra=all", "--group=dev", "pyproject.toml"],
+        silent=True,
+    )
+    # A constraint without its marker is still right: it binds only what is installed.
+    lines = sorted({line.partition(" ;")[0].strip() for line in str(pins).splitlines()}, key=lambda line: line.split("=="))
+    Path("constraints.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def install_project(session: nox.Session, *groups: str) -> None:
+    """Install core with all its extras, every plugin, and the named groups of tools."""
+    session.install("-c", "constraints.txt", ".[all]", *(f"./{plugin}" for plugin in PLUGINS), *tools(*groups))
+
+
+def install_tools(session: nox.Session, *groups: str) -> None:
+    """Install only the named groups of tools."""
+    session.install("-c", "constraints.txt", *tools(*groups))
+
+
+def tools(*groups: str) -> tuple[str, ...]:
+    """Read the requirements of dependency groups from pyproject.toml."""
+    return nox.project.dependency_groups(PROJECT, *groups)
+
+
+def tests_of_plugins() -> list[str]:
+    """List the test folders of the plugins that have one."""
+    return [f"{plugin}/tests" for plugin in PLUGINS if Path(plugin, "tests").is_dir()]
