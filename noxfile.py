@@ -104,7 +104,9 @@ def constraints(session: nox.Session) -> None:
         silent=True,
     )
     # A constraint without its marker is still right: it binds only what is installed.
-    lines = sorted({line.partition(" ;")[0].strip() for line in str(pins).splitlines()}, key=lambda line: line.split("=="))
+    lines = sorted(
+        {line.partition(" ;")[0].strip() for line in str(pins).splitlines()}, key=lambda line: line.split("==")
+    )
     Path("constraints.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
