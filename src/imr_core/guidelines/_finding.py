@@ -48,7 +48,7 @@ def conclude(rules: Sequence[Rule], complete: bool, addresses: Truth, truths: Se
     for rule in holding:
         joined = joined | rule.outcome
     if joined is not Outcome.NOT_ADDRESSED:
-        outcomes = {joined}
+        outcomes: set[Outcome] = {joined}
     else:
         outcomes = {rule.outcome for rule in unknown}
         if holding:

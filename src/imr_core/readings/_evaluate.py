@@ -62,7 +62,7 @@ def evaluate(node: Expression, facts: Facts) -> Any:
     raise TypeError(f"evaluate does not read {type(node).__name__}")
 
 
-@evaluate.register
+@evaluate.register(Flag)
 def _(node: Flag, facts: Facts) -> Truth:
     return facts.get(node.name)  # type: ignore[return-value]  # a ready fact has its leaf's type
 
@@ -73,12 +73,12 @@ def _(node: Choice | Choices, facts: Facts) -> Value | None:
     return facts.get(node.name)
 
 
-@evaluate.register
+@evaluate.register(Count)
 def _(node: Count, facts: Facts) -> Interval:
     return _known(facts.get(node.name), -INFINITY if node.low is None else node.low)
 
 
-@evaluate.register
+@evaluate.register(Day)
 def _(node: Day, facts: Facts) -> Interval:
     return _known(facts.get(node.name), -INFINITY)
 
@@ -95,25 +95,25 @@ def _(node: Constant | Parameter, facts: Facts) -> Interval:
     return Interval(node.value, node.value)
 
 
-@evaluate.register
+@evaluate.register(Add)
 def _(node: Add, facts: Facts) -> Interval:
     left, right = interval(node.left, facts), interval(node.right, facts)
     return Interval(left.low + right.low, left.high + right.high)
 
 
-@evaluate.register
+@evaluate.register(Subtract)
 def _(node: Subtract, facts: Facts) -> Interval:
     left, right = interval(node.left, facts), interval(node.right, facts)
     return Interval(left.low - right.high, left.high - right.low)
 
 
-@evaluate.register
+@evaluate.register(DaysBetween)
 def _(node: DaysBetween, facts: Facts) -> Interval:
     later, earlier = interval(node.later, facts), interval(node.earlier, facts)
     return Interval(later.low - earlier.high, later.high - earlier.low)
 
 
-@evaluate.register
+@evaluate.register(Scale)
 def _(node: Scale, facts: Facts) -> Interval:
     term, factor = interval(node.term, facts), node.factor
     if factor == 0:  # else 0 times an unknown bound has no value
@@ -122,7 +122,7 @@ def _(node: Scale, facts: Facts) -> Interval:
     return Interval(*ends)
 
 
-@evaluate.register
+@evaluate.register(Comparison)
 def _(node: Comparison, facts: Facts) -> Truth:
     left, right = interval(node.left, facts), interval(node.right, facts)
     if node.sign == "<":
@@ -141,61 +141,61 @@ def _settle(surely: bool, surely_not: bool) -> Truth:
     return True if surely else False if surely_not else None
 
 
-@evaluate.register
+@evaluate.register(Is)
 def _(node: Is, facts: Facts) -> Truth:
     value = evaluate(node.fact, facts)
     return None if value is None else value == node.value
 
 
-@evaluate.register
+@evaluate.register(OneOf)
 def _(node: OneOf, facts: Facts) -> Truth:
     value = evaluate(node.fact, facts)
     return None if value is None else value in node.values
 
 
-@evaluate.register
+@evaluate.register(Overlaps)
 def _(node: Overlaps, facts: Facts) -> Truth:
     value = evaluate(node.fact, facts)
     return None if value is None else not value.isdisjoint(node.values)
 
 
-@evaluate.register
+@evaluate.register(Includes)
 def _(node: Includes, facts: Facts) -> Truth:
     value = evaluate(node.fact, facts)
     return None if value is None else value >= node.values
 
 
-@evaluate.register
+@evaluate.register(Within)
 def _(node: Within, facts: Facts) -> Truth:
     value = evaluate(node.fact, facts)
     return None if value is None else value <= node.values
 
 
-@evaluate.register
+@evaluate.register(And)
 def _(node: And, facts: Facts) -> Truth:
     truths = [truth(term, facts) for term in node.terms]
     return False if False in truths else None if None in truths else True
 
 
-@evaluate.register
+@evaluate.register(Or)
 def _(node: Or, facts: Facts) -> Truth:
     truths = [truth(term, facts) for term in node.terms]
     return True if True in truths else None if None in truths else False
 
 
-@evaluate.register
+@evaluate.register(Not)
 def _(node: Not, facts: Facts) -> Truth:
     term = truth(node.term, facts)
     return None if term is None else not term
 
 
-@evaluate.register
+@evaluate.register(AtLeast)
 def _(node: AtLeast, facts: Facts) -> Truth:
     truths = [truth(term, facts) for term in node.terms]
     return _settle(truths.count(True) >= node.minimum, len(truths) - truths.count(False) < node.minimum)
 
 
-@evaluate.register
+@evaluate.register(Implies)
 def _(node: Implies, facts: Facts) -> Truth:
     premise, conclusion = truth(node.premise, facts), truth(node.conclusion, facts)
     if premise is False or conclusion is True:
