@@ -21,7 +21,8 @@ _NO_TRUTH = (
 Numeric: TypeAlias = "Quantity | int | Decimal | Fraction"
 
 
-@frozen
+# Every node says order=False, attrs' own default: type checkers take its silence for order=True.
+@frozen(order=False)
 class Expression:
     """The root of every node. ``==`` compares trees, it never makes a condition."""
 
@@ -45,7 +46,7 @@ def as_condition(value: object) -> Condition:
     raise ExpressionError(f"a condition belongs here, not a {type(value).__name__}; compare it with something")
 
 
-@frozen
+@frozen(order=False)
 class Condition(Expression):
     """An expression that is true, false or unknown of a case."""
 
@@ -92,7 +93,7 @@ def as_quantity(value: object) -> Quantity:
     return Constant.of(value)
 
 
-@frozen
+@frozen(order=False)
 class Quantity(Expression):
     """An expression whose value is a number, or a day; known as an interval."""
 

@@ -11,7 +11,7 @@ from imr_core.expressions._leaves import Choice, Choices
 SIGNS = ("<", "<=", ">", ">=", "=")
 
 
-@frozen
+@frozen(order=False)
 class And(Condition):
     """All of its terms hold; with no terms, always."""
 
@@ -26,7 +26,7 @@ class And(Condition):
         return cls(tuple(flat))
 
 
-@frozen
+@frozen(order=False)
 class Or(Condition):
     """At least one of its terms holds; with no terms, never."""
 
@@ -41,14 +41,14 @@ class Or(Condition):
         return cls(tuple(flat))
 
 
-@frozen
+@frozen(order=False)
 class Not(Condition):
     """Its term does not hold."""
 
     term: Condition
 
 
-@frozen
+@frozen(order=False)
 class AtLeast(Condition):
     """At least *minimum* of its terms hold."""
 
@@ -56,7 +56,7 @@ class AtLeast(Condition):
     terms: tuple[Condition, ...]
 
 
-@frozen
+@frozen(order=False)
 class Implies(Condition):
     """Where *premise* holds, *conclusion* holds."""
 
@@ -64,7 +64,7 @@ class Implies(Condition):
     conclusion: Condition
 
 
-@frozen
+@frozen(order=False)
 class Comparison(Condition):
     """Two numbers, or two days, compare by *sign*: one of ``< <= > >= =``."""
 
@@ -80,7 +80,7 @@ class Comparison(Condition):
         return cls(sign, left, right)
 
 
-@frozen
+@frozen(order=False)
 class Is(Condition):
     """A choice is this value."""
 
@@ -88,7 +88,7 @@ class Is(Condition):
     value: str
 
 
-@frozen
+@frozen(order=False)
 class OneOf(Condition):
     """A choice is one of these values."""
 
@@ -96,7 +96,7 @@ class OneOf(Condition):
     values: frozenset[str]
 
 
-@frozen
+@frozen(order=False)
 class Overlaps(Condition):
     """A set of choices holds one or more of these values."""
 
@@ -104,7 +104,7 @@ class Overlaps(Condition):
     values: frozenset[str]
 
 
-@frozen
+@frozen(order=False)
 class Includes(Condition):
     """A set of choices holds all of these values."""
 
@@ -112,7 +112,7 @@ class Includes(Condition):
     values: frozenset[str]
 
 
-@frozen
+@frozen(order=False)
 class Within(Condition):
     """A set of choices holds nothing but these values."""
 

@@ -34,7 +34,7 @@ def _named_in_place() -> str:
     return field(default="")
 
 
-@frozen
+@frozen(order=False)
 class Flag(Condition):
     """A fact that is so or is not so.
 
@@ -51,7 +51,7 @@ class Flag(Condition):
     name: str = _named_in_place()
 
 
-@frozen
+@frozen(order=False)
 class Count(Quantity):
     """A fact that is a number, whole or not.
 
@@ -72,7 +72,7 @@ class Count(Quantity):
     name: str = _named_in_place()
 
 
-@frozen
+@frozen(order=False)
 class Day(Quantity):
     """A fact that is a date.
 
@@ -92,7 +92,7 @@ class Day(Quantity):
         return True
 
 
-@frozen
+@frozen(order=False)
 class _OverValues(Expression):
     meaning: str
     values: tuple[str, ...] | None = None
@@ -113,7 +113,7 @@ class _OverValues(Expression):
         return keys
 
 
-@frozen
+@frozen(order=False)
 class Choice(_OverValues):
     """A fact that is one of several values.
 
@@ -139,7 +139,7 @@ class Choice(_OverValues):
         return OneOf(self, self._keys(values))
 
 
-@frozen
+@frozen(order=False)
 class Choices(_OverValues):
     """A fact that is a set of values. The arguments are those of :class:`Choice`."""
 
@@ -165,7 +165,7 @@ class Choices(_OverValues):
 FactLeaf: TypeAlias = Flag | Count | Day | Choice | Choices
 
 
-@frozen
+@frozen(order=False)
 class Parameter(Quantity):
     """A number that a guideline states, with its source.
 

@@ -13,7 +13,7 @@ from imr_core.expressions._base import Quantity
 from imr_core.expressions._numbers import exact
 
 
-@frozen
+@frozen(order=False)
 class Constant(Quantity):
     """A number written in a rule; a day is written as its proleptic ordinal."""
 
@@ -45,7 +45,7 @@ def _numbers(what: str, *quantities: Quantity) -> None:
         raise ExpressionError(f"{what} takes numbers; of two days only the difference can be taken, 'later - earlier'")
 
 
-@frozen
+@frozen(order=False)
 class Add(Quantity):
     """The sum of two numbers."""
 
@@ -59,7 +59,7 @@ class Add(Quantity):
         return cls(left, right)
 
 
-@frozen
+@frozen(order=False)
 class Subtract(Quantity):
     """The difference of two numbers."""
 
@@ -75,7 +75,7 @@ class Subtract(Quantity):
         return cls(left, right)
 
 
-@frozen
+@frozen(order=False)
 class DaysBetween(Quantity):
     """The days from *earlier* to *later*; negative if they lie the other way round."""
 
@@ -83,7 +83,7 @@ class DaysBetween(Quantity):
     earlier: Quantity
 
 
-@frozen
+@frozen(order=False)
 class Scale(Quantity):
     """A number times a constant."""
 

@@ -130,12 +130,12 @@ class Guideline:
         if not rules:
             return None
         kept = {rule.id for rule in rules}
-        in_force: list[Rule] = [
-            evolve(rule, exception_to=[base for base in rule.exception_to if base in kept])
+        in_force = tuple(
+            evolve(rule, exception_to=tuple(base for base in rule.exception_to if base in kept))
             for rule in rules
             if not rule.exception_to or kept.intersection(rule.exception_to)
-        ]
-        return evolve(self, rules=tuple(in_force), complete=False)
+        )
+        return evolve(self, rules=in_force, complete=False)
 
     def _check_acyclic(self) -> None:
         done: set[str] = set()

@@ -94,18 +94,19 @@ def day(meaning: str, *, derived: bool = False) -> Day:
     return Day(_meaning(meaning), derived)
 
 
-def choice(meaning: str, over: type[enum.Enum] | type | Iterable[str], *, derived: bool = False) -> Choice:
+def choice(meaning: str, over: type[enum.Enum] | type | str | Iterable[str], *, derived: bool = False) -> Choice:
     """Declare a fact that is one of several values.
 
     Args:
         meaning: What it chooses, in one line.
-        over: An enum, an iterable of names, or ``Service`` or ``Drug`` for the values that plugins register.
+        over: An enum, a sequence of names, or what plugins register: ``Service``, ``Drug``, ``"ingredient"``
+            or ``"drug-class"``.
         derived: Whether it is derived from the typed case; else a record documents it.
     """
     return Choice(_meaning(meaning), *_values(over), derived)
 
 
-def choices(meaning: str, over: type[enum.Enum] | type | Iterable[str], *, derived: bool = False) -> Choices:
+def choices(meaning: str, over: type[enum.Enum] | type | str | Iterable[str], *, derived: bool = False) -> Choices:
     """Declare a fact that is a set of values. The arguments are those of :func:`choice`."""
     return Choices(_meaning(meaning), *_values(over), derived)
 
@@ -119,6 +120,8 @@ def _meaning(text: str) -> str:
 def _values(over: Any) -> tuple[tuple[str, ...] | None, str | None]:
     if over is Service or over is Drug:
         return None, over.__name__.lower()
+    if over in ("ingredient", "drug-class"):
+        return None, over
     names = tuple(key(value) for value in over)
     if not names or len(set(names)) != len(names):
         raise GuidelineError("fact", "a choice needs one or more values, each named once")

@@ -1,15 +1,28 @@
 """Interpretations of one tree: one file each, over the same nodes."""
 
 from imr_core.readings._compile import CompiledConditions, CompiledGuideline, compile_conditions, compile_guideline
+from imr_core.readings._describe import describe, number, value_words, words
 from imr_core.readings._evaluate import Facts, evaluate, interval, truth
+from imr_core.readings._explain import Explanation, explain
+from imr_core.readings._find import find
+from imr_core.readings._narrow import BrokenLawError, narrow
 
 __all__ = [
+    "BrokenLawError",
     "CompiledConditions",
     "CompiledGuideline",
+    "Explanation",
     "Facts",
     "compile_conditions",
     "compile_guideline",
+    "describe",
     "evaluate",
+    "explain",
+    "find",
     "interval",
+    "narrow",
+    "number",
     "truth",
+    "value_words",
+    "words",
 ]
