@@ -14,6 +14,10 @@ from imr_core.guidelines._template import short_name, template_names
 from imr_core.sources import Edition, Step
 
 
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rules)
+
+
 @frozen
 class Guideline:
     """One edition of a guideline.
@@ -38,7 +42,7 @@ class Guideline:
     step: Step = field(kw_only=True)
     edition: Edition = field(kw_only=True)
     addresses: Condition = field(kw_only=True)
-    rules: tuple[Rule, ...] = field(kw_only=True, converter=tuple)
+    rules: tuple[Rule, ...] = field(kw_only=True, converter=_rules)
     complete: bool = field(kw_only=True, default=False)
     publisher: str | None = field(kw_only=True, default=None)
     unencoded: tuple[Unencoded, ...] = field(kw_only=True, default=(), converter=tuple)
