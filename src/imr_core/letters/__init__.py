@@ -1,5 +1,19 @@
 """Published determination letters: reading and writing them."""
 
+from imr_core.letters._files import letter_text, load_letter, read_letter
+from imr_core.letters._headings import REMAINING_PORTION, UNRECOGNISED, WHOLE_REQUEST
 from imr_core.letters._parse import parse_letter
+from imr_core.letters._pdf import PdfLimits
+from imr_core.letters._render import render_letter
 
-__all__ = ["parse_letter"]
+__all__ = [
+    "REMAINING_PORTION",
+    "UNRECOGNISED",
+    "WHOLE_REQUEST",
+    "PdfLimits",
+    "letter_text",
+    "load_letter",
+    "parse_letter",
+    "read_letter",
+    "render_letter",
+]

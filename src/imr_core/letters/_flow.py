@@ -42,12 +42,15 @@ def flow(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     return text
 
 
+def breaks_a_word(text: str, line: str) -> bool:
+    """Whether *text*, followed by *line* on the next line, ends within a word or date."""
+    return bool(_HYPHEN.search(text)) or bool(_SLASH.search(text) and line[0].isdigit())
+
+
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
-    if _HYPHEN.search(text):
-        head, tail = _TAIL.search(text), _HEAD.match(line)
-        if head and tail and vocabulary.is_broken(head[1], tail[0]):
-            return text[:-1] + line
-        return text + line
-    if _SLASH.search(text) and line[0].isdigit():
-        return text + line
-    return f"{text} {line}"
+    if not breaks_a_word(text, line):
+        return f"{text} {line}"
+    head, tail = _TAIL.search(text), _HEAD.match(line)
+    if head and tail and vocabulary.is_broken(head[1], tail[0]):
+        return text[:-1] + line
+    return text + line

@@ -27,9 +27,9 @@ def read_guideline_line(text: str) -> GuidelineLine | None:
         return GuidelineLine(Evidence.NONE_CITED)
     outside = _OUTSIDE.match(text)
     cited = text[outside.end() :] if outside else text
-    citations = tuple(_citations(cited))
-    if cited and not (citations and _BASED_ON.match(cited)) or not (citations or outside):
+    if not (_BASED_ON.match(cited) if cited else outside):
         return None
+    citations = tuple(_citations(cited))
     return GuidelineLine(_evidence(citations), citations, says_outside_mtus=outside is not None)
 
 

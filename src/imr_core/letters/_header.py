@@ -25,8 +25,8 @@ GRID = {
 }
 DATES = tuple(name for name in GRID if "date" in name or name == "application_received")
 _LABEL = re.compile("|".join(f"(?P<{name}>{re.escape(label)})" for name, label in GRID.items()))
-_CASE_NUMBER = re.compile(r"CM\d{2}-\d{7}")
-_PRIORITY = re.compile(r"[A-Za-z][A-Za-z -]*")
+CASE_NUMBER_FORM = re.compile(r"CM\d{2}-\d{7}")
+PRIORITY_FORM = re.compile(r"[A-Za-z][A-Za-z -]*")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -85,7 +85,7 @@ def _cells(sheet: Sheet, lines: Sequence[Line]) -> Iterator[tuple[str, str, int]
 def _typed(sheet: Sheet, name: str, value: str, number: int) -> str | date:
     if name in DATES:
         return _date(sheet, name, value, number)
-    pattern = _CASE_NUMBER if name == "case_number" else _PRIORITY
+    pattern = CASE_NUMBER_FORM if name == "case_number" else PRIORITY_FORM
     if not pattern.fullmatch(value):
         expected = "CM, two digits, a hyphen and seven digits" if name == "case_number" else "words only"
         raise sheet.error(f"the value of {GRID[name]!r} is not of the form expected: {expected}", number)

@@ -32,6 +32,7 @@ _WHOLE = re.compile(
     r"The original request,? (?P<disputed>.+?)(?: (?:is|are))?$",
     re.IGNORECASE,
 )
+_FIRST_SENTENCE = re.compile(r"(?:^|\b)(?:the )?original request\.$", re.IGNORECASE)
 _SPEAKS_OF_ORIGINAL = re.compile(r"\boriginal request\b|\bauthorized by the Claims Administrator\b", re.IGNORECASE)
 
 
@@ -52,11 +53,19 @@ def read_heading(sheet: Sheet, lines: Sequence[Line]) -> Heading:
     Raises:
         LetterError: It does not end with an outcome.
     """
-    found = _OUTCOME.fullmatch(sheet.flow(lines))
-    if not found:
+    heading = parse_heading(sheet.flow(lines))
+    if heading is None:
         raise sheet.error(
             "the heading of an item ends neither with ': Upheld' nor with ': Overturned'", lines[-1].number
         )
+    return heading
+
+
+def parse_heading(text: str) -> Heading | None:
+    """Take the heading *text* apart, or return None if it ends with no outcome."""
+    found = _OUTCOME.fullmatch(text)
+    if not found:
+        return None
     outcome = PublishedOutcome(found["outcome"].lower())
     request = found["request"]
     for form, pattern in ((REMAINING_PORTION, _REMAINING), (WHOLE_REQUEST, _WHOLE)):
@@ -82,14 +91,13 @@ def find_heading(sheet: Sheet, lines: Sequence[Line], is_spaced: bool) -> int | 
     both = [i for i in ended if lines[i].after_gap]
     for choice in (both, spaced, ended) if is_spaced else (ended, spaced):
         for index in choice:
-            if _is_whole(sheet, lines[index:]):
+            if _is_whole(sheet, lines, index):
                 return index
-    return None
+    return both[0] if is_spaced and both else None
 
 
-def _is_whole(sheet: Sheet, lines: Sequence[Line]) -> bool:
-    heading = _OUTCOME.fullmatch(sheet.flow(lines))
-    request = heading["request"] if heading else ""
-    if not _SPEAKS_OF_ORIGINAL.search(request):
-        return True
-    return any(pattern.fullmatch(request) for pattern in (_REMAINING, _WHOLE))
+def _is_whole(sheet: Sheet, lines: Sequence[Line], start: int) -> bool:
+    heading = parse_heading(sheet.flow(lines[start:]))
+    if heading is not None and heading.form == WHOLE_REQUEST:
+        return not _FIRST_SENTENCE.search(lines[start - 1].text)
+    return heading is None or heading.form != UNRECOGNISED

@@ -26,5 +26,5 @@ SECTIONS = (HOW_MADE, LICENSURE, SPECIALTY, SUMMARY, ISSUES)
 RESERVED = (CASE_NUMBER, CREDENTIALS, *SECTIONS, SUMMARY_LEAD, ISSUES_LEAD, *ITEM_LABELS)
 """Words that begin a part of a letter, and so cannot stand in the text of one."""
 
-SENTENCE_END = re.compile(r"""(?:[.!?]["'”’)\]]*|medically necessary["'”’)\]]*)$""")
+SENTENCE_END = re.compile(r"""(?:[.!?…]["'”’)\]]*|medically necessary["'”’)\]]*)$""")
 """How a rationale ends: a sentence, or the verdict printed without its full stop."""

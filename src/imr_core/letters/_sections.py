@@ -83,5 +83,3 @@ def _refuse_unknown(sheet: Sheet, is_cut: bool) -> None:
         f"this is not an IMR determination letter: no line of it reads {HOW_MADE!r}",
         hint="Letters laid out as those decided since 2015 can be read.",
     )
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -78,8 +79,8 @@ def read_sheet(text: str, source: str | None = None) -> Sheet:
 
 def _is_double_spaced(raw: Sequence[str]) -> bool:
     printed = [bool(line.strip()) for line in raw]
-    neighbours = sum(1 for first, second in zip(printed, printed[1:], strict=False) if first and second)
-    return sum(printed) > 2 and neighbours * 10 < sum(printed)
+    neighbours = sum(1 for first, second in pairwise(printed) if first and second)
+    return sum(printed) > 2 and neighbours * 50 < sum(printed)
 
 
 def _lines(raw: Sequence[str], most_blanks: int) -> Iterator[Line]:

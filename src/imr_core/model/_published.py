@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -35,7 +36,8 @@ class CitedEvidence:
         text: The citation as printed, the words "Decision based on" and "MTUS" or
             "Non-MTUS Citation" taken off.
         is_mtus: Whether it is cited as MTUS.
-        title: Title with its year taken off, such as ``Chronic Pain Medical Treatment``.
+        title: Title with its year taken off, such as ``Chronic Pain Medical Treatment``. What is not
+            cited as MTUS follows no pattern: its title is the whole citation up to any section.
         year: The year printed behind the title, or None.
         sections: Sections as printed after ``Section(s):``, or None.
         pages: Pages as printed after ``Page(s):``, or None.
@@ -49,6 +51,10 @@ class CitedEvidence:
     pages: str | None = None
 
 
+def _citations(values: Iterable[CitedEvidence]) -> tuple[CitedEvidence, ...]:
+    return tuple(values)
+
+
 @frozen
 class GuidelineLine:
     """What the claims administrator or the reviewer based a decision on.
@@ -60,16 +66,20 @@ class GuidelineLine:
     """
 
     evidence: Evidence
-    citations: tuple[CitedEvidence, ...] = field(default=(), converter=tuple)
+    citations: tuple[CitedEvidence, ...] = field(default=(), converter=_citations)
     says_outside_mtus: bool = False
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @frozen
 class Reviewer:
     """The expert reviewer's credentials, as printed."""
 
-    licenses: tuple[str, ...] = field(default=(), converter=tuple)
-    specialties: tuple[str, ...] = field(default=(), converter=tuple)
+    licenses: tuple[str, ...] = field(default=(), converter=_texts)
+    specialties: tuple[str, ...] = field(default=(), converter=_texts)
 
 
 @frozen
@@ -84,7 +94,9 @@ class PublishedItem:
         rationale: The decision rationale.
         authorized_text: What the claims administrator authorised of it, or None.
         disputed_text: What was left to determine, where the letter says so, or None.
-        heading_form: Which way the letter words a partial authorisation, or None.
+        heading_form: Which way the letter words a partial authorisation (``remaining-portion``,
+            ``whole-request``), ``unrecognised`` where it speaks of one in words that are not known
+            (*text* is then the whole heading, and what is left to determine is unknown), or None.
     """
 
     text: str = field(repr=False)
@@ -97,6 +109,10 @@ class PublishedItem:
     heading_form: str | None = None
 
 
+def _items(values: Iterable[PublishedItem]) -> tuple[PublishedItem, ...]:
+    return tuple(values)
+
+
 @frozen
 class PublishedDetermination:
     """A determination letter as published: header, reviewer, summary, and each item.
@@ -104,7 +120,7 @@ class PublishedDetermination:
     A header field that the letter does not print is None.
     """
 
-    items: tuple[PublishedItem, ...] = field(converter=tuple)
+    items: tuple[PublishedItem, ...] = field(converter=_items)
     reviewer: Reviewer
     clinical_summary: str = field(repr=False)
     case_number: str | None = None
