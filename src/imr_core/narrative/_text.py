@@ -16,6 +16,14 @@ def plain(text: str) -> str:
     return _BROKEN_DASH.sub("-", _SPACES.sub(" ", lowered)).strip()
 
 
+def lowered(text: str) -> str:
+    """Return *text* in lower case with plain hyphens and quotes; every character keeps its position."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _DASHES.sub("-", low.translate(_QUOTES))
+
+
 def phrase_pattern(phrase: str) -> str:
     """Return a pattern for *phrase* as whole words; hyphens and spaces are one, a final plural is free."""
     words = [re.escape(word) for word in re.split(r"[\s-]+", plain(phrase)) if word]

@@ -1,0 +1,90 @@
+"""Sentences of a narrative, with their positions in it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+_END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s|$)")
+_NEXT = re.compile(r"\s*[\"'(\[\u201c\u2018]*(?P<first>\S)")
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof st mt no nos vs approx est fig figs sec secs dept inc ltd jr sr e.g i.e etc cf al ca lt rt bilat "
+    "jan feb mar apr jun jul aug sep sept oct nov dec p.o q.d b.i.d t.i.d q.i.d p.r.n min mins hr hrs wk wks yr yrs mo mos "
+    "temp max ext int ref pt dx tx hx rx vol".split()
+)
+_MAY_END = frozenset("etc p.o q.d b.i.d t.i.d q.i.d p.r.n inc min mins hr hrs wk wks yr yrs mo mos pt dx tx hx rx al".split())
+_OPENERS = re.compile(
+    r"\s+(?:the|he|she|his|her|they|it|its|this|these|there|that|on|in|at|as|an?|no|patient|physical|objective|treatment|"
+    r"diagnos[ei]s|current(?:ly)?|medications?|prior|previous|since|after|according|per|exam(?:ination)?|work)\b",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+_LIST_NUMBER = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)\(?\d{1,2}$")
+
+
+@frozen
+class Sentence:
+    """A sentence and where it stands.
+
+    Args:
+        text: The sentence, verbatim.
+        start: Position of its first character in the text it is taken from.
+    """
+
+    text: str = field(repr=False)
+    start: int
+
+    @property
+    def stop(self) -> int:
+        """Position behind its last character."""
+        return self.start + len(self.text)
+
+
+def _is_end(text: str, dot: int, after: int) -> bool:
+    """Return whether the full stop at *dot*, with all that belongs to it up to *after*, ends a sentence."""
+    following = _NEXT.match(text, after)
+    if following is None:
+        return True
+    if following["first"].islower():
+        return False
+    if text[dot] != ".":
+        return True
+    word = _WORD_BEFORE.search(text, max(0, dot - 20), dot)
+    if word is None:
+        return _LIST_NUMBER.search(text, max(0, dot - 6), dot) is None
+    name = word[0].lower()
+    if name in ("no", "nos"):
+        return not following["first"].isdigit()
+    if name in _MAY_END:
+        return _OPENERS.match(text, after) is not None
+    is_initial = len(name) == 1 and word[0].isupper() and not re.match(r"[\w-]", text[word.start() - 1 : word.start()])
+    return not (name in _ABBREVIATIONS or (is_initial and _OPENERS.match(text, after) is None))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Split a narrative into sentences.
+
+    A full stop ends a sentence where white space and then anything but a small letter follows, unless it
+    belongs to an abbreviation ("Dr. Smith", "b.i.d."), an initial or a list number. Decimals and dates are
+    never split, and a line break alone ends nothing: letters wrap their lines.
+
+    Args:
+        text: The narrative.
+
+    Returns:
+        The sentences in order; white space between them belongs to none.
+    """
+    found: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _is_end(text, match.start(), match.end()):
+            found += _sentence(text, start, match.end())
+            start = match.end()
+    return (*found, *_sentence(text, start, len(text)))
+
+
+def _sentence(text: str, start: int, stop: int) -> list[Sentence]:
+    inner = text[start:stop]
+    stripped = inner.strip()
+    return [Sentence(stripped, start + inner.index(stripped))] if stripped else []
