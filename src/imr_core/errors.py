@@ -7,6 +7,7 @@ clinical text. Errors name the place (a JSON path, a line, a plugin) instead.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 
 
@@ -104,18 +105,20 @@ class LayoutError(LetterError):
     Args:
         layout: The name of the layout.
         source: The name of the file or stream, or None.
+        line: The line (1-based) of the heading by which it is recognised, or None.
     """
 
-    def __init__(self, layout: str, source: str | None = None) -> None:
+    def __init__(self, layout: str, source: str | None = None, line: int | None = None) -> None:
         self.layout = layout
         super().__init__(
             f"this letter has the layout {layout!r}, which is recognised but not read",
             source,
+            line,
             hint="Letters laid out as those decided since 2015 can be read.",
         )
 
-    def __reduce__(self) -> tuple[type[LayoutError], tuple[str, str | None]]:
-        return (LayoutError, (self.layout, self.source))
+    def __reduce__(self) -> tuple[type[LayoutError], tuple[str, str | None, int | None]]:
+        return (LayoutError, (self.layout, self.source, self.line))
 
 
 class RenderError(ImrError, ValueError):
@@ -215,3 +218,22 @@ class MissingExtraError(ImrError, ImportError):
 def nearest(word: str, known: Iterable[str], most: int = 3) -> Sequence[str]:
     """Return the known names most like *word*, best first, at most *most* of them."""
     return difflib.get_close_matches(word, list(known), n=most, cutoff=0.5)
+
+
+def hint_at(word: object, known: Iterable[str], what: str = "names") -> str | None:
+    """Return a hint that names what is most like *word*, or everything known where that is little; or None."""
+    names = sorted(known)
+    near = nearest(word, names) if isinstance(word, str) else ()
+    if near:
+        return f"Nearest known {what}: {', '.join(near)}."
+    return f"Known {what}: {', '.join(names)}." if 0 < len(names) <= 8 else None
+
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
+
+
+def member(path: str, key: str) -> str:
+    """Return the JSON path of the member *key* of the object at *path*; a key too long for a name is not repeated."""
+    if _PLAIN_KEY.fullmatch(key):
+        return f"{path}.{key}"
+    return f"{path}[{key!r}]" if len(key) <= 64 else f"{path}[a key of {len(key)} characters]"

@@ -32,7 +32,7 @@ _WHOLE = re.compile(
     r"The original request,? (?P<disputed>.+?)(?: (?:is|are))?$",
     re.IGNORECASE,
 )
-_FIRST_SENTENCE = re.compile(r"(?:^|\b)(?:the )?original request\.$", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(r"\boriginal request\.$", re.IGNORECASE)
 _SPEAKS_OF_ORIGINAL = re.compile(r"\boriginal request\b|\bauthorized by the Claims Administrator\b", re.IGNORECASE)
 
 
@@ -86,7 +86,7 @@ def find_heading(sheet: Sheet, lines: Sequence[Line], is_spaced: bool) -> int | 
         An index into *lines*, or None where no heading can be told from the rationale.
     """
     candidates = range(len(lines) - 1, max(0, len(lines) - 1 - _MOST_LINES), -1)
-    ended = [i for i in candidates if SENTENCE_END.search(lines[i - 1].text)]
+    ended = [i for i in candidates if ends_sentence(lines[:i])]
     spaced = [i for i in candidates if lines[i].after_gap]
     both = [i for i in ended if lines[i].after_gap]
     for choice in (both, spaced, ended) if is_spaced else (ended, spaced):
@@ -94,6 +94,11 @@ def find_heading(sheet: Sheet, lines: Sequence[Line], is_spaced: bool) -> int | 
             if _is_whole(sheet, lines, index):
                 return index
     return both[0] if is_spaced and both else None
+
+
+def ends_sentence(lines: Sequence[Line]) -> bool:
+    """Whether the text on *lines* ends as a rationale does; the verdict may stand on two lines."""
+    return SENTENCE_END.search(" ".join(line.text for line in lines[-2:])) is not None
 
 
 def _is_whole(sheet: Sheet, lines: Sequence[Line], start: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NoReturn
 
 from attrs import field, frozen
 
 from imr_core.letters._guideline_lines import read_guideline_line
-from imr_core.letters._headings import Heading, find_heading, read_heading
-from imr_core.letters._markers import CLAIMS_ADMINISTRATOR, ISSUES_LEAD, ITEM_LABELS, RATIONALE, SENTENCE_END
+from imr_core.letters._headings import Heading, ends_sentence, find_heading, read_heading
+from imr_core.letters._markers import CLAIMS_ADMINISTRATOR, ISSUES_LEAD, ITEM_LABELS, RATIONALE
 from imr_core.letters._sheet import Line, Sheet
 from imr_core.model import GuidelineLine, PublishedItem
 
@@ -69,10 +70,8 @@ def _without_lead(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _split_at_labels(lines: Sequence[Line]) -> list[_Part]:
     starts = [(i, label) for i, line in enumerate(lines) for label in ITEM_LABELS if line.text.startswith(label)]
-    parts = [_Part(None, lines[: starts[0][0]] if starts else lines)]
-    ends = [index for index, _ in starts[1:]] + [len(lines)]
-    parts += [_Part(label, lines[start:end]) for (start, label), end in zip(starts, ends, strict=True)]
-    return parts
+    bounds = [(0, None), *starts, (len(lines), None)]
+    return [_Part(label, lines[start:end]) for (start, label), (end, _) in pairwise(bounds)]
 
 
 def _check_order(sheet: Sheet, parts: Sequence[_Part]) -> None:
@@ -97,7 +96,7 @@ def _split_rationale(
     sheet: Sheet, lines: Sequence[Line], is_last: bool, is_spaced: bool
 ) -> tuple[Sequence[Line], Sequence[Line]]:
     if is_last:
-        if not SENTENCE_END.search(lines[-1].text):
+        if not ends_sentence(lines):
             _cut_off(sheet)
         return lines, ()
     start = find_heading(sheet, lines, is_spaced)

@@ -32,5 +32,6 @@ def refuse_other_layouts(sheet: Sheet) -> None:
         LayoutError: It does; the error names the layout.
     """
     for name, heading in _OTHER_LAYOUTS.items():
-        if any(heading.match(line.text) for line in sheet.lines):
-            raise LayoutError(name, sheet.source)
+        for line in sheet.lines:
+            if heading.match(line.text):
+                raise LayoutError(name, sheet.source, line.number)
