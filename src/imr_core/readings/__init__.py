@@ -6,13 +6,17 @@ from imr_core.readings._evaluate import Facts, evaluate, interval, truth
 from imr_core.readings._explain import Explanation, explain
 from imr_core.readings._find import find
 from imr_core.readings._narrow import BrokenLawError, narrow
+from imr_core.readings._reach import MOST_ALTERNATIVES, Need, both, reach
 
 __all__ = [
+    "MOST_ALTERNATIVES",
     "BrokenLawError",
     "CompiledConditions",
     "CompiledGuideline",
     "Explanation",
     "Facts",
+    "Need",
+    "both",
     "compile_conditions",
     "compile_guideline",
     "describe",
@@ -22,6 +26,7 @@ __all__ = [
     "interval",
     "narrow",
     "number",
+    "reach",
     "truth",
     "value_words",
     "words",

@@ -98,6 +98,16 @@ def narrow(laws: Iterable[Condition], facts: Mapping[str, Value]) -> Known:
     return new
 
 
+def narrow_to(condition: Condition, want: bool, facts: Mapping[str, Value]) -> Known | None:
+    """Return what must be so beyond *facts* for *condition* to be *want*, or None where it cannot be."""
+    found: Known = {}
+    try:
+        require(condition, want, dict(facts), found)
+    except _Impossible:
+        return None
+    return found
+
+
 @singledispatch
 def require(node: Expression, want: bool, known: Known, found: Known) -> None:
     """Put into *found* what must be so for *node* to be *want*."""

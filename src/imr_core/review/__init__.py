@@ -1,0 +1,7 @@
+"""Assess a case: parts, search sequence, bars, what-if."""
+
+from imr_core.review._assess import assess, ways
+from imr_core.review._search import MOST_EVALUATIONS
+from imr_core.review._what_if import MOST_VISITS
+
+__all__ = ["MOST_EVALUATIONS", "MOST_VISITS", "assess", "ways"]

@@ -1,0 +1,273 @@
+"""Case → assessment: a proposal for each item, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from imr_core.errors import CaseError
+from imr_core.expressions import Value
+from imr_core.facts import check_case
+from imr_core.guidelines import NotEncoded
+from imr_core.model import (
+    Assessment,
+    Assumption,
+    Case,
+    Caveat,
+    DisputedItem,
+    FindingRecord,
+    Ground,
+    ItemAssessment,
+    Proposal,
+    UnencodedEdition,
+    Ways,
+)
+from imr_core.outcomes import Outcome, sort, with_parts
+from imr_core.readings import explain
+from imr_core.registry import Registry
+from imr_core.review._engine import Engine, engine_of
+from imr_core.review._facts_used import facts_used
+from imr_core.review._grounds import bar_ground, facts_of, fill, grounds, open_facts
+from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, outcomes_of, prepare
+from imr_core.review._order import in_order
+from imr_core.review._parts import PartResult
+from imr_core.review._search import MOST_EVALUATIONS, Search, search_ways
+from imr_core.review._what_if import quantity_what_if
+
+Results = list[tuple[PartResult, Mapping[str, Value]]]
+_NOT_NECESSARY = frozenset({Outcome.NOT_NECESSARY})
+_NECESSARY = frozenset({Outcome.NECESSARY})
+READINGS = ("open", "closed")
+
+
+@frozen(eq=False)
+class _Assessed:
+    """An item assessed, with what its children and the searches need."""
+
+    state: ItemState
+    outcomes: frozenset[Outcome]
+    results: Results
+    barred: bool
+    parent: frozenset[Outcome] | None
+    record: ItemAssessment
+
+
+def assess(
+    case: Case,
+    registry: Registry,
+    reading: str | None = None,
+    editions: Iterable[str] = (),
+    include_unverified: Iterable[str] = (),
+    *,
+    what_if: bool = True,
+) -> Assessment:
+    """Assess every item of a case. It proposes; a qualified reviewer determines.
+
+    The function is pure and may be called from several threads.
+
+    Args:
+        case: The case.
+        registry: The guidelines, vocabularies and bars of the installed plugins.
+        reading: ``open`` or ``closed``; None reads closed where the case says its records are complete.
+        editions: Editions to use whatever the dates, as ``id/edition``.
+        include_unverified: Guidelines, rules and bars whose sources are unverified and that are to be
+            in force all the same, by id, ``id/edition`` or full name.
+        what_if: Whether to work out which quantities could be necessary.
+
+    Raises:
+        CaseError: If the case's facts are not of their types or not known to the registry, or its items
+            accompany each other in a circle; ``.problems`` has them all.
+        EditionError: If a chosen edition does not exist.
+        NoPluginsError: If the registry holds no guideline.
+        ValueError: If *reading* is neither ``open`` nor ``closed``.
+    """
+    engine, closed = _begin(case, registry, reading, editions, include_unverified)
+    assessed = _assess_items(case, engine, closed=closed, what_if=what_if)
+    items = tuple(assessed[item.id].record for item in case.items)
+    return Assessment(
+        items=items,
+        reading="closed" if closed else "open",
+        case_number=case.case_number,
+        core_version=registry.core_version,
+        plugins=registry.plugins,
+        failed_plugins=registry.failed(),
+        not_encoded=tuple(dict.fromkeys(edition for item in items for edition in item.not_encoded)),
+    )
+
+
+def ways(
+    case: Case,
+    item_id: str,
+    registry: Registry,
+    reading: str | None = None,
+    editions: Iterable[str] = (),
+    include_unverified: Iterable[str] = (),
+    *,
+    most_evaluations: int = MOST_EVALUATIONS,
+) -> Ways:
+    """Return, for each rule that could become the ground, smallest sets of facts that settle an item.
+
+    The search is bounded: it stops after *most_evaluations* and says so.
+
+    Args:
+        case: The case.
+        item_id: Identifier of the item.
+        registry: As in :func:`assess`; so are the arguments that follow.
+        reading: ``open`` or ``closed``.
+        editions: Editions to use whatever the dates.
+        include_unverified: What is to be in force though unverified.
+        most_evaluations: Evaluations after which to stop.
+
+    Raises:
+        KeyError: If the case has no such item.
+        CaseError: As :func:`assess`.
+    """
+    engine, closed = _begin(case, registry, reading, editions, include_unverified)
+    if item_id not in {item.id for item in case.items}:
+        raise KeyError(item_id)
+    assessed = _assess_items(case, engine, closed=closed, what_if=False)[item_id]
+    values = assessed.state.settled.values
+    again = _outcomes_of(assessed.state, engine, assessed.parent)
+    search = Search(assessed.state, values, engine, again, most_evaluations)
+    return search_ways(search, assessed.outcomes)
+
+
+def _begin(
+    case: Case, registry: Registry, reading: str | None, editions: Iterable[str], include_unverified: Iterable[str]
+) -> tuple[Engine, bool]:
+    if reading is not None and reading not in READINGS:
+        raise ValueError("reading is 'open', 'closed' or None")
+    engine = engine_of(registry, editions, include_unverified)
+    problems = check_case(case, engine.leaves, engine.services, engine.drugs)
+    if problems:
+        raise CaseError(problems)
+    return engine, case.records_complete if reading is None else reading == "closed"
+
+
+def _assess_items(case: Case, engine: Engine, *, closed: bool, what_if: bool) -> dict[str, _Assessed]:
+    done: dict[str, _Assessed] = {}
+    for item in in_order(case.items):
+        parent = done.get(item.ancillary_to) if item.ancillary_to is not None else None
+        above = None if parent is None else _NOT_NECESSARY if parent.barred else parent.outcomes
+        done[item.id] = _assess_item(case, item, engine, above, closed=closed, what_if=what_if)
+    return done
+
+
+def _assess_item(
+    case: Case, item: DisputedItem, engine: Engine, parent: frozenset[Outcome] | None, *, closed: bool, what_if: bool
+) -> _Assessed:
+    state = prepare(case, item, engine, closed=closed)
+    values = state.settled.values
+    results = assess_parts(state, values)
+    own = with_parts(result.outcomes for result, _ in results)
+    outcomes = own if parent is None else accompany(parent, own)
+    holding, possible = bars_of(values, engine)
+    broken = bool(state.settled.broken)
+    because = _grounds(item, results, outcomes, parent)
+    record = ItemAssessment(
+        id=item.id,
+        text=item.request.text,
+        service=item.request.service,
+        quantity=item.request.quantity,
+        outcomes=sort(outcomes),
+        proposed=None if broken else _propose(outcomes, bool(holding)),
+        findings=_findings(state, results),
+        grounds=because,
+        caveats=tuple(_caveat(bar, known) for bar, known in possible),
+        bars=tuple(bar_ground(bar, values) for bar in holding),
+        open_facts=tuple(open_facts(results)),
+        assumed=_assumed(state, results, engine),
+        what_if=_what_if(state, engine, parent) if what_if and not broken else None,
+        facts=facts_used(case, item, state.settled, _used(results, holding, values), engine.leaves),
+        published=item.published,
+        is_addressed=any(asked.finding.addresses is not False for result, _ in results for asked in result.asked),
+        contradictions=state.settled.broken,
+        not_encoded=_not_encoded(results),
+    )
+    return _Assessed(state, outcomes, results, bool(holding), parent, record)
+
+
+def _propose(outcomes: frozenset[Outcome], barred: bool) -> Proposal | None:
+    if barred or outcomes == _NOT_NECESSARY:
+        return Proposal.UPHELD
+    return Proposal.OVERTURNED if outcomes == _NECESSARY else None
+
+
+def _grounds(
+    item: DisputedItem, results: Results, outcomes: frozenset[Outcome], parent: frozenset[Outcome] | None
+) -> tuple[Ground, ...]:
+    found = grounds(results, outcomes)
+    if parent is not None and Outcome.NOT_NECESSARY in parent:
+        certain = parent == _NOT_NECESSARY
+        said = "is not necessary" if certain else "may not be necessary"
+        because = f"it accompanies item {item.ancillary_to}, which {said}"
+        found.insert(0, Ground("accompanied item", because, Outcome.NOT_NECESSARY, is_certain=certain))
+    return tuple(found)
+
+
+def _findings(state: ItemState, results: Results) -> tuple[FindingRecord, ...]:
+    return tuple(
+        FindingRecord(
+            part.label, asked.guideline.id, asked.guideline.edition.name, asked.step, sort(asked.finding.outcomes)
+        )
+        for (part, _, _), (result, _) in zip(state.parts, results, strict=True)
+        for asked in result.asked
+        if asked.finding.outcomes != {Outcome.NOT_ADDRESSED}
+    )
+
+
+def _caveat(bar: Any, values: Mapping[str, Value]) -> Caveat:
+    missing = explain(bar.when, values).deciding_facts
+    return Caveat(bar.id, fill(bar.because, bar.when, values), missing, tuple(dict.fromkeys(bar.sources)))
+
+
+def _assumed(state: ItemState, results: Results, engine: Engine) -> tuple[Assumption, ...]:
+    why = "no record documents it, and the records are taken to be complete"
+    met = {
+        name
+        for result, _ in results
+        for asked in result.asked
+        if asked.finding.addresses is not False
+        for name in getattr(asked.guideline, "facts", ())
+    }
+    met.update(name for bar in engine.bars_for(state.settled.values.get("service")) for name in engine.facts_of(bar))
+    flags = tuple(Assumption(name, False, why) for name in sorted(state.settled.assumed & met))
+    return (*state.gathered.assumed, *flags)
+
+
+def _used(results: Results, holding: list[Any], values: Mapping[str, Value]) -> list[str]:
+    names = facts_of(results)
+    for bar in holding:
+        names += explain(bar.when, values).deciding_facts
+    return list(dict.fromkeys(names))
+
+
+def _not_encoded(results: Results) -> tuple[UnencodedEdition, ...]:
+    met = {
+        UnencodedEdition(
+            asked.guideline.id, asked.guideline.edition.name, asked.guideline.title, asked.guideline.why
+        ): None
+        for result, _ in results
+        for asked in result.asked
+        if isinstance(asked.guideline, NotEncoded) and asked.finding.addresses is not False
+    }
+    return tuple(met)
+
+
+def _outcomes_of(
+    state: ItemState, engine: Engine, parent: frozenset[Outcome] | None
+) -> Callable[[Mapping[str, Value]], frozenset[Outcome] | None]:
+    def outcomes(values: Mapping[str, Value]) -> frozenset[Outcome] | None:
+        lawful = engine.lawful(values, state.settled.values)
+        if lawful is None:
+            return None
+        own = outcomes_of(state, lawful)
+        return own if parent is None else accompany(parent, own)
+
+    return outcomes
+
+
+def _what_if(state: ItemState, engine: Engine, parent: frozenset[Outcome] | None) -> Any:
+    return quantity_what_if(state, state.settled.values, engine, _outcomes_of(state, engine, parent))
