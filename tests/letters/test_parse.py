@@ -107,6 +107,8 @@ def _one_value_a_line(letter: str) -> str:
         lambda letter: letter.replace("\n\n", "\n \n\f"),
         lambda letter: letter.replace("\n", " \n"),
         lambda letter: letter.replace("-\n", "\ufffe"),
+        lambda letter: letter.replace("-\n", "\ufffe\n"),
+        lambda letter: letter.replace("items/services set", "items/services\nset"),
         lambda letter: "\ufeff" + letter.replace(" ", "\u00a0"),
         _one_value_a_line,
     ],
@@ -167,6 +169,12 @@ def test_heading_wordings(letter: str, heading: str, expected: tuple, index: int
     item = parse_letter(changed).items[index]
     assert expected == (item.text, item.authorized_text, item.disputed_text, item.heading_form)
     assert item.outcome is PublishedOutcome.UPHELD
+
+
+def test_lead_sentence_may_be_missing(letter: str):
+    """The fixed sentence before the first heading is left out of it, and may itself be left out."""
+    lead = letter[letter.index("The Final Determination was") : letter.index("Labs to include")]
+    assert parse_letter(letter) == parse_letter(letter.replace(lead, ""))
 
 
 def test_heading_after_a_rationale_without_full_stop(letter: str):
@@ -243,6 +251,15 @@ def line_of(text: str, words: str) -> int:
         ("State(s) of Licensure:", "CLINICAL CASE SUMMARY\nState(s) of Licensure:", "comes twice", "CLINICAL"),
         ("count:  Upheld", "count:  Modified", "neither with ': Upheld' nor", "Modified"),
         ("count:  Upheld", "count:  Partially Overturned", "neither with ': Upheld' nor", "Partially"),
+        (
+            RATIONALE,
+            "Decision rationale:\n\n"
+            + "x: Upheld\n\nClaims Administrator guideline: The Expert Reviewer did not cite any "
+            "medical evidence for its decision.\n\nMAXIMUS guideline: Decision based on MTUS A 2004.\n\n"
+            "Decision rationale: B",
+            "the decision rationale is empty",
+            "Decision rationale:",
+        ),
         (":\nOverturned", ":\nModified", "neither with ': Upheld' nor", "Modified"),
         (FIRST_HEADING, "", "no heading stands before 'Claims Administrator guideline:'", "did not cite"),
         (RATIONALE, f"Decision rationale: {CANARY}\n{RATIONALE}", "'Decision rationale:' comes twice", RATIONALE),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from imr_core.errors import RenderError
 from imr_core.letters import REMAINING_PORTION, parse_letter, render_letter
+from imr_core.letters._holding import check_read_back
 from imr_core.model import (
     CitedEvidence,
     Evidence,
@@ -82,6 +83,25 @@ def test_render_refuses_what_no_letter_holds(determination: PublishedDeterminati
         render_letter(determination)
     assert field == raised.value.field
     assert str(raised.value).startswith(f"{field} cannot be written into a letter: ")
+
+
+OTHER = attrs.evolve(DETERMINATION, priority="Expedited")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (render_letter(OTHER), "priority"),
+        (render_letter(item(text="A cane")), "items[1]"),
+        (render_letter(attrs.evolve(DETERMINATION, items=[ITEM])), "items"),
+        ("", "items"),
+    ],
+)
+def test_read_back_names_what_differs(text: str, field: str):
+    """A text that does not read back as what was to be written is refused, and the error names the field."""
+    with pytest.raises(RenderError) as raised:
+        check_read_back(DETERMINATION, text, owners=[])
+    assert field == raised.value.field
 
 
 def test_render_writes_the_layout():
