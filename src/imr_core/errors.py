@@ -138,6 +138,26 @@ class RenderError(ImrError, ValueError):
         return f"{self.field} cannot be written into a letter: {self.reason}."
 
 
+class QuoteError(ImrError, ValueError):
+    """A fact whose quote does not stand in the text at the position given.
+
+    Args:
+        fact: Name of the fact.
+        start: The position given.
+    """
+
+    def __init__(self, fact: str, start: int) -> None:
+        self.fact = fact
+        self.start = start
+        super().__init__(fact, start)
+
+    def __str__(self) -> str:
+        return (
+            f"the quote of {self.fact} does not stand verbatim at position {self.start} of the text; "
+            "quote the words exactly as they are written, line breaks included."
+        )
+
+
 class ExpressionError(ImrError, TypeError):
     """A condition that was not written in the rule language."""
 

@@ -1,7 +1,7 @@
 """Shared vocabularies, what a case says of them, and the laws among facts."""
 
 from imr_core.facts._check import check_case, check_facts
-from imr_core.facts._check_fact import check_fact
+from imr_core.facts._check_fact import check_fact, is_number
 from imr_core.facts._gather import ItemFacts, Part, gather, part_values, parts
 from imr_core.facts._ready import days, ends, ready, span
 from imr_core.facts._settle import LawBook, Settled, settle
@@ -21,6 +21,7 @@ __all__ = [
     "days",
     "ends",
     "gather",
+    "is_number",
     "part_values",
     "parts",
     "ready",

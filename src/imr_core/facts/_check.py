@@ -1,0 +1,159 @@
+"""Whether a typed case can be assessed: everything that is wrong with it, each with its JSON path."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from imr_core.errors import Problem, hint_at, member
+from imr_core.expressions import FactLeaf
+from imr_core.facts._check_fact import check_fact
+from imr_core.facts._check_request import check_dates, check_request, check_whole
+from imr_core.model import Bound, Case, DisputedItem, Drug, Service
+
+PROGRAMMES = ("california-dwc",)
+DECISIONS = ("delayed", "denied", "modified")
+PUBLISHED = ("overturned", "upheld")
+
+_FACT_NAME = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?")
+_MOST_KEY_LENGTH = 64
+
+
+def check_case(
+    case: Case,
+    leaves: Mapping[str, FactLeaf],
+    services: Mapping[str, Service],
+    drugs: Mapping[str, Drug],
+    *,
+    is_open: bool = False,
+) -> list[Problem]:
+    """Check a typed case, however it was made.
+
+    Args:
+        case: The case.
+        leaves: The facts known, by name.
+        services: The services known, by name.
+        drugs: The drugs known, by name; where there are none, ingredients are not checked.
+        is_open: Whether plugins that are not at hand may know more facts, services and drugs: names that are
+            not listed are then let pass.
+
+    Returns:
+        Everything that is wrong with it, in the order of the case, each with its JSON path and without the
+        value that is wrong.
+    """
+    registered = {} if is_open else registered_names(services, drugs)
+    problems = [*_check_head(case), *_check_ids(case.records, "$.records", "record")]
+    problems.extend(_check_ids(case.items, "$.items", "item"))
+    references = {record.id for record in case.records} | {case.case_number}
+    for place, item in enumerate(case.items):
+        path = f"$.items[{place}]"
+        problems.extend(check_request(item.request, f"{path}.request", registered))
+        problems.extend(_check_decision(item, path))
+        problems.extend(check_facts(item, f"{path}.facts", leaves, registered, is_open=is_open))
+        problems.extend(_check_references(item, f"{path}.facts", references))
+    problems.extend(_check_ancillary(case.items))
+    return problems
+
+
+def registered_names(services: Mapping[str, Service], drugs: Mapping[str, Drug]) -> dict[str, Collection[str]]:
+    """Return the names that plugins registered, by kind; of drugs only where any is registered."""
+    names: dict[str, Collection[str]] = {"service": services.keys()}
+    if drugs:
+        names["drug"] = drugs.keys()
+        names["ingredient"] = {ingredient for drug in drugs.values() for ingredient in drug.ingredients}
+        names["drug-class"] = {name for drug in drugs.values() for name in drug.classes}
+    return names
+
+
+def check_facts(
+    item: DisputedItem,
+    path: str,
+    leaves: Mapping[str, FactLeaf],
+    registered: Mapping[str, Collection[str]],
+    *,
+    is_open: bool = False,
+) -> Iterator[Problem]:
+    """Check the names and values of an item's documented facts. *path* is that of its ``facts``."""
+    for name, fact in item.facts.items():
+        at = member(path, name)
+        if name in leaves:
+            problem = check_fact(leaves[name], fact.value, at, registered)
+            if problem is not None:
+                yield problem
+        elif not is_open or not _FACT_NAME.fullmatch(name) or len(name) > _MOST_KEY_LENGTH:
+            yield Problem(at, "is not a known fact", hint_at(name, leaves, "facts"))
+        yield from check_whole(fact.page, f"{at}.page", low=1)
+        yield from check_whole(fact.start, f"{at}.start")
+
+
+def one_of(value: str | None, known: Sequence[str], path: str) -> Iterator[Problem]:
+    """Check that a word is one of a few; None is none given."""
+    if value is not None and value not in known:
+        yield Problem(path, "is not one of the words known here", f"Known words: {', '.join(known)}.")
+
+
+def _check_head(case: Case) -> Iterator[Problem]:
+    yield from one_of(case.programme, PROGRAMMES, "$.programme")
+    yield from check_whole(case.employee.age, "$.employee.age")
+    for name in ("date_of_injury", "date_assigned", "application_received"):
+        yield from check_dates(getattr(case, name), f"$.{name}")
+    for place, record in enumerate(case.records):
+        yield from check_dates(record.date, f"$.records[{place}].date")
+    if not case.items:
+        yield Problem("$.items", "must hold at least one item")
+
+
+def _check_ids(values: Iterable[object], path: str, what: str) -> Iterator[Problem]:
+    ids = [getattr(value, "id", None) for value in values]
+    counts = Counter(ids)
+    for place, id in enumerate(ids):
+        if not id:
+            yield Problem(f"{path}[{place}].id", "must not be empty")
+        elif counts[id] > 1 and ids.index(id) < place:
+            yield Problem(f"{path}[{place}].id", f"is the id of an earlier {what}", "Give each its own.")
+
+
+def _check_decision(item: DisputedItem, path: str) -> Iterator[Problem]:
+    yield from one_of(item.published, PUBLISHED, f"{path}.published")
+    review = item.utilization_review
+    yield from one_of(review.decision, DECISIONS, f"{path}.utilization_review.decision")
+    yield from check_dates(review.decided_on, f"{path}.utilization_review.decided_on")
+    yield from (bad := [*check_whole(item.authorized_quantity, f"{path}.authorized_quantity")])
+    quantity = item.request.quantity
+    most = quantity.at_most if isinstance(quantity, Bound) else quantity
+    if item.authorized_quantity is not None and not bad and isinstance(most, int) and item.authorized_quantity > most:
+        yield Problem(
+            f"{path}.authorized_quantity",
+            "is more than the quantity requested",
+            "request.quantity counts the whole original request, the authorised part included.",
+        )
+
+
+def _check_references(item: DisputedItem, path: str, references: Collection[str | None]) -> Iterator[Problem]:
+    if "" in references:
+        return  # a record without an id may be the one that is meant
+    for name, fact in item.facts.items():
+        if fact.record is not None and fact.record not in references:
+            yield Problem(f"{member(path, name)}.record", "is not the id of any record of this case")
+
+
+def _check_ancillary(items: Sequence[DisputedItem]) -> Iterator[Problem]:
+    parents = {item.id: item.ancillary_to for item in items}
+    for place, item in enumerate(items):
+        path = f"$.items[{place}].ancillary_to"
+        if item.ancillary_to is None or ("" in parents and item.ancillary_to not in parents):
+            continue
+        if item.ancillary_to not in parents:
+            yield Problem(path, "is not the id of any item of this case")
+        elif _is_circular(item.id, parents):
+            yield Problem(path, "leads back to this item: items cannot accompany each other in a circle")
+
+
+def _is_circular(start: str, parents: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    above = parents.get(start)
+    while above is not None and above != start and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above == start
