@@ -98,9 +98,7 @@ def _visible(pattern: re.Pattern[str], text: str, hidden: list[tuple[int, int]])
             yield match
 
 
-_NEGATED, _HISTORICAL, _HYPOTHETICAL, _OTHER = map(
-    _Property, (NEGATED, HISTORICAL, HYPOTHETICAL, OTHER_EXPERIENCER)
-)
+_NEGATED, _HISTORICAL, _HYPOTHETICAL, _OTHER = map(_Property, (NEGATED, HISTORICAL, HYPOTHETICAL, OTHER_EXPERIENCER))
 
 
 def annotate(sentence: str, span: tuple[int, int]) -> Context:

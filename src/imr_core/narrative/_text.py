@@ -6,6 +6,7 @@ import re
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufffe\u00ad]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00d7": "x", "\u00a0": " "})
+_WHITE = re.compile(r"\s")
 _SPACES = re.compile(r"\s+")
 _BROKEN_DASH = re.compile(r"(?<=[a-z0-9])- (?=\d)")
 
@@ -17,11 +18,12 @@ def plain(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return *text* in lower case with plain hyphens and quotes; every character keeps its position."""
+    """Return *text* in lower case with plain hyphens and quotes; every character keeps its
+    position, and white space of any kind is a space."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _DASHES.sub("-", low.translate(_QUOTES))
+    return _DASHES.sub("-", _WHITE.sub(" ", low.translate(_QUOTES)))
 
 
 def phrase_pattern(phrase: str) -> str:

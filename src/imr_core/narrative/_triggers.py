@@ -33,12 +33,7 @@ class Triggers:
 
 _BE = r"(?:is|are|was|were|be|been|being)"
 _HAVE = r"(?:has|have|had|having)"
-_NOT = r"(?:not|n't)"
-_SHOW = (
-    r"(?:show|reveal|demonstrate|exhibit|document|display|describe|include|indicate|support|have|had|note|report|mention|"
-    r"contain|establish|identify|appear|feel|see|complain of|receive|undergo|respond|improve|provide)"
-)
-_FINDING = r"(?:evidence|sign|signs|documentation|indication|record|records|mention|finding|findings|history|complaint|complaints|report|reports)"
+_FINDING = r"(?:evidence|signs?|documentation|indication|records?|mention|findings?|history|complaints?|reports?)"
 
 ENDS = (
     r"but",
@@ -58,7 +53,8 @@ ENDS = (
     r"whereas",
     r"which",
     r"who",
-    r"and (?:he|she|it|they|there|the patient|the injured worker|the applicant|is|was|has|had|were|will|presents?|reports?|complains?)",
+    r"and (?:he|she|it|they|there|the patient|the injured worker|the applicant|is|was|has|had|were|will"
+    r"|presents?|reports?|complains?)",
     r", (?:he|she|it|they|there) (?:is|was|has|had|were|did|does|do)",
     r"as (?:a|the) (?:cause|source|reason|etiology|origin|result)",
     r"presenting",
@@ -105,8 +101,10 @@ NEGATED = Triggers(
         rf"{_BE} (?:ruled out|excluded|negative(?! for)|absent|resolved|lacking)",
         rf"{_HAVE} (?:been (?:ruled out|excluded)|resolved|subsided)",
         r"(?:appears? )?(?:to )?have resolved",
-        r"(?:is|are|was|were|has|have|had|did|do|does|could|can|would)(?: not|n't)(?: been)?(?: (?:be|seen|noted|documented|present|"
-        r"identified|demonstrated|found|provided|reported|shown|evident|established|performed|completed|received|mentioned|occur\w*|"
+        r"(?:is|are|was|were|has|have|had|did|do|does|could|can|would)(?: not|n't)(?: been)?(?: (?:be|seen"
+        r"|noted|documented|present|"
+        r"identified|demonstrated|found|provided|reported|shown|evident|established|performed|completed"
+        r"|received|mentioned|occur\w*|"
         r"appreciated|visualized|submitted|included|tried|attempted|helpful|effective|improve\w*|help\w*))",
         r"negative(?! for)",
         r"not (?:documented|seen|present|noted|provided|identified|found|demonstrated|evident|submitted|included)",
@@ -127,13 +125,23 @@ NEGATED = Triggers(
         r"not (?:be )?(?:ruled out|excluded)",
         r"not (?:medically )?necessary",
     ),
-    ends=(r"positive for", r"\+ve for", r"remains", r"still", r"now has", r"cause (?:of|for)", r"source of", r"reason for"),
+    ends=(
+        r"positive for",
+        r"\+ve for",
+        r"remains",
+        r"still",
+        r"now has",
+        r"cause (?:of|for)",
+        r"source of",
+        r"reason for",
+    ),
 )
 
 HISTORICAL = Triggers(
     before=(
         r"history",
-        r"(?:his|her|their|the|a|past|prior|medical|surgical|significant|known|extensive|long|remote|possible|strong) history",
+        r"(?:his|her|their|the|a|past|prior|medical|surgical|significant|known|extensive|long|remote|possible"
+        r"|strong) history",
         r"histories",
         r"hx(?: of)?",
         r"h/o",
@@ -227,23 +235,27 @@ HYPOTHETICAL = Triggers(
         r"request(?:s|ed|ing)?(?: (?:is|was))?(?: made)?(?: for| to)?",
         r"(?:seeking|requesting)? ?authori[sz]ation (?:for|of|to|was requested for)",
         r"authori[sz]ation was requested (?:for|to)",
-        r"treatment plan(?: \w+){0,3}",
+        r"treatment plan(?: (?:is|was|includes?|included|for|of|with|to|consists of))*",
         r"plan(?:s|ned|ning)?(?: (?:is|was|included?|for|to|of))+",
         r"plan ?:",
         r"(?:would|may|might|could) (?:benefit|need|require|consider|like|undergo|help|be)",
         r"consider(?:ing|ation (?:of|for))",
-        r"(?:is|are|was) (?:scheduled|awaiting|pending|a candidate|to (?:undergo|start|begin|have|receive|return))(?: for)?",
+        r"(?:is|are|was) (?:scheduled|awaiting|pending|a candidate|to (?:undergo|start|begin|have|receive"
+        r"|return))(?: for)?",
         r"candidate for",
         r"awaiting",
         r"in order to",
-        r"will (?:be )?(?:need|require|undergo|start|begin|try|attend|request|receive|return to|see|schedule|refer|referred|benefit)\w*",
+        r"will (?:be )?(?:need|require|undergo|start|begin|try|attend|request|receive|return to|see|schedule"
+        r"|refer|referred|benefit)\w*",
         r"in hopes? (?:of|that)",
         r"goals?(?: \w+){0,3} (?:to|is|are|of|include)",
         r"denied (?:the )?(?:request|authorization|treatment)",
-        r"(?:utilization review|claims administrator|insurer|carrier|ur) (?:has |had )?(?:denied|non-?certified|modified|approved|determined)",
+        r"(?:utilization review|claims administrator|insurer|carrier|ur) (?:has |had )?(?:denied|non-?certified"
+        r"|modified|approved|determined)",
     ),
     after=(
-        r"(?:is|are|was|were|has been|have been|be) (?:being )?(?:requested|recommended|planned|proposed|scheduled|pending|denied|"
+        r"(?:is|are|was|were|has been|have been|be) (?:being )?(?:requested|recommended|planned|proposed"
+        r"|scheduled|pending|denied|"
         r"non-?certified|considered|suggested|advised|ordered)",
         r"(?:would|may|might|could|should|will) be",
         r"(?:was|were|is|are) not (?:certified|authorized|approved|medically necessary)",
@@ -262,7 +274,8 @@ HYPOTHETICAL = Triggers(
 )
 
 _RELATIVE = (
-    r"(?:mother|father|brother|sister|aunt|uncle|grandmother|grandfather|grandparents?|son|daughter|wife|husband|spouse|"
+    r"(?:mother|father|brother|sister|aunt|uncle|grandmother|grandfather|grandparents?|son|daughter|wife"
+    r"|husband|spouse|"
     r"cousin|nephew|niece|sibling|parents?|girlfriend|boyfriend|roommate|coworker|co-worker|friend)(?:'?s)?"
 )
 
@@ -277,7 +290,8 @@ OTHER_EXPERIENCER = Triggers(
     ),
     after=(r"runs? in (?:the|his|her) family", r"in (?:his|her|the) (?:family|" + _RELATIVE + r")", r"family history"),
     pseudo=(
-        rf"(?:his|her|their|the patient's|patient's|a|the) {_RELATIVE},? (?:who )?(?:also )?(?:states?|stated|reports?|reported|says|said|notes?|noted|called|"
+        rf"(?:his|her|their|the patient's|patient's|a|the) {_RELATIVE},? (?:who )?(?:also )?(?:states?|stated"
+        rf"|reports?|reported|says|said|notes?|noted|called|"
         r"brought|denies|denied|thinks|feels|found|is present|was present|was at|drove|took|and)",
         rf"(?:with|by|from|to|at) (?:his|her|their) {_RELATIVE}",
         r"family history (?:is |was )?(?:non-?contributory|unremarkable|negative)",
