@@ -104,9 +104,8 @@ class Registry:
 
     def _fill(self, sources: Iterable[Source], failures: Iterable[PluginError] = ()) -> None:
         found, refused = resolve(sources)
-        vocabularies: tuple[type[Vocabulary], ...] = _each_once(
-            [*CORE_VOCABULARIES, *(v for each in found for v in each.vocabularies)]
-        )
+        declared = [*CORE_VOCABULARIES, *(vocabulary for each in found for vocabulary in each.vocabularies)]
+        vocabularies = _each_once(declared)
         initialise = cast(Callable[..., None], self.__attrs_init__)
         initialise(
             guidelines=tuple(sorted((g for each in found for g in each.guidelines), key=_place)),
