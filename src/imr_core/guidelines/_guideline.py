@@ -18,6 +18,10 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+def _texts(texts: Iterable[Unencoded]) -> tuple[Unencoded, ...]:
+    return tuple(texts)
+
+
 @frozen
 class Guideline:
     """One edition of a guideline.
@@ -45,7 +49,7 @@ class Guideline:
     rules: tuple[Rule, ...] = field(kw_only=True, converter=_rules)
     complete: bool = field(kw_only=True, default=False)
     publisher: str | None = field(kw_only=True, default=None)
-    unencoded: tuple[Unencoded, ...] = field(kw_only=True, default=(), converter=tuple)
+    unencoded: tuple[Unencoded, ...] = field(kw_only=True, default=(), converter=_texts)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.addresses, Condition):

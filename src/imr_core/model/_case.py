@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import Factory, field, frozen
 
+from imr_core.model._convert import as_tuple
 from imr_core.model._terms import Duration, Frequency, RequestedDrug, Unit
 from imr_core.sources import Citation
 
@@ -79,7 +80,7 @@ class TreatmentRequest:
     unit: Unit | None = None
     frequency: Frequency | None = None
     duration: Duration | None = None
-    body_regions: tuple[str, ...] = field(default=(), converter=tuple)
+    body_regions: tuple[str, ...] = field(default=(), converter=as_tuple)
     drug: RequestedDrug | None = None
     requested_on: date | DateRange | None = None
     date_of_service: date | DateRange | None = None
@@ -97,7 +98,7 @@ class UtilizationReview:
 
     decision: str | None = None
     decided_on: date | None = None
-    citations: tuple[Citation, ...] = field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen
@@ -112,6 +113,8 @@ class DisputedItem:
         ancillary_to: Identifier of the item this one accompanies, or None.
         facts: What the records document, by the fact's name.
         published: The published outcome, ``upheld`` or ``overturned``; never read by an assessment.
+        disagreements: Names of facts on which the text the item was read from disagrees with itself,
+            and which are therefore unknown.
     """
 
     id: str
@@ -121,6 +124,7 @@ class DisputedItem:
     ancillary_to: str | None = None
     facts: dict[str, DocumentedFact] = field(default=Factory(dict), repr=False)
     published: str | None = None
+    disagreements: tuple[str, ...] = field(default=(), converter=as_tuple)
 
     @property
     def disputed_quantity(self) -> int | Bound | None:
@@ -179,7 +183,7 @@ class Case:
         assumed_dates: Why a date of the items was assumed rather than stated, or None.
     """
 
-    items: tuple[DisputedItem, ...] = field(converter=tuple)
+    items: tuple[DisputedItem, ...] = field(converter=as_tuple)
     case_number: str | None = None
     programme: str = "california-dwc"
     employee: Employee = Employee()
@@ -188,7 +192,7 @@ class Case:
     date_assigned: date | None = None
     application_received: date | None = None
     clinical_summary: str | None = field(default=None, repr=False)
-    diagnoses: tuple[Diagnosis, ...] = field(default=(), converter=tuple, repr=False)
-    records: tuple[Record, ...] = field(default=(), converter=tuple)
+    diagnoses: tuple[Diagnosis, ...] = field(default=(), converter=as_tuple, repr=False)
+    records: tuple[Record, ...] = field(default=(), converter=as_tuple)
     records_complete: bool = False
     assumed_dates: str | None = None

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
+from imr_core.model._convert import as_tuple
+
 
 class BodyRegion(enum.Enum):
     """A region of the body that a request may name."""
@@ -106,7 +108,7 @@ class Service:
 
     name: str
     unit: Unit = Unit.UNIT
-    phrases: tuple[str, ...] = field(default=(), converter=tuple)
+    phrases: tuple[str, ...] = field(default=(), converter=as_tuple)
     label: str | None = None
     is_surgery: bool = False
 
@@ -123,9 +125,9 @@ class Drug:
     """
 
     name: str
-    ingredients: tuple[str, ...] = field(default=(), converter=tuple)
-    brands: tuple[str, ...] = field(default=(), converter=tuple)
-    classes: tuple[str, ...] = field(default=(), converter=tuple)
+    ingredients: tuple[str, ...] = field(default=(), converter=as_tuple)
+    brands: tuple[str, ...] = field(default=(), converter=as_tuple)
+    classes: tuple[str, ...] = field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         if not self.ingredients:
@@ -146,7 +148,7 @@ class RequestedDrug:
     """
 
     name: str
-    ingredients: tuple[str, ...] = field(default=(), converter=tuple)
+    ingredients: tuple[str, ...] = field(default=(), converter=as_tuple)
     strength: Decimal | None = None
     strength_unit: str | None = None
     form: str | None = None

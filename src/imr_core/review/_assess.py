@@ -234,7 +234,11 @@ def _assumed(state: ItemState, results: Results, engine: Engine) -> tuple[Assump
     }
     met.update(name for bar in engine.bars_for(state.settled.values.get("service")) for name in engine.facts_of(bar))
     flags = tuple(Assumption(name, False, why) for name in sorted(state.settled.assumed & met))
-    return (*state.gathered.assumed, *flags)
+    unsettled = tuple(
+        Assumption(name, None, "the text disagrees with itself about it, so it is taken as unknown")
+        for name in state.item.disagreements
+    )
+    return (*state.gathered.assumed, *unsettled, *flags)
 
 
 def _used(results: Results, holding: list[Any], values: Mapping[str, Value]) -> list[str]:
