@@ -23,7 +23,7 @@ def benchmark_module(pytestconfig):
     [("negated", 0.94, 0.96), ("historical", 0.75, 0.55), ("hypothetical", 0.70, 0.80)],
 )
 def test_held_out_sentences(shared: Path, benchmark_module, announce, name, precision, recall):
-    """On sentences not read while the lists were written, each class is read at least this well."""
+    """On the sentences held out while the lists were written, each class is read at least this well."""
     found = benchmark_module.halves(shared / "oracles" / "context-sentences.tsv")["held-out"]
     hit, false, missed = benchmark_module.score(found, name)
     announce(f"ConText, {name}, held-out: precision {hit}/{hit + false}, recall {hit}/{hit + missed}")

@@ -173,6 +173,7 @@ class Toy:
     """A reader of someone else's, answering what it was given."""
 
     def __init__(self, *facts: ReadFact) -> None:
+        """Take the facts to return."""
         self.facts = facts
 
     def read(self, text: str, context: ReadingContext) -> tuple[ReadFact, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from imr_core.model import Bound, DateRange, Drug, RequestedDrug, Service, Unit
+from imr_core.model import Bound, DateRange, Drug, Frequency, Period, RequestedDrug, Service, Unit
 from imr_core.narrative import read_request, read_strengths
 
 CHIRO = Service("chiropractic", Unit.VISIT, ("chiropractic", "chiropractor", "chiro", "chiropractic physiotherapy"))
@@ -187,6 +187,7 @@ def test_regions_in_order_of_mention(text, regions):
         ("Ultrasound, DOS: 04/03/2016", date(2016, 4, 3)),
         ("Ultrasound, date of service April 3, 2016", date(2016, 4, 3)),
         ("Ultrasound, date of service 4-3-2016", date(2016, 4, 3)),
+        ("Ultrasound, DOS 2016-04-03", date(2016, 4, 3)),
         ("Therapy DOS 4/3/16 - 5/3/16", DateRange(date(2016, 4, 3), date(2016, 5, 3))),
         ("Therapy DOS 4/3/16, 4/8/16 and 4/10/16", DateRange(date(2016, 4, 3), date(2016, 4, 10))),
         ("Soma 350mg #60, per 12/07/2016 order", None),
@@ -197,3 +198,15 @@ def test_regions_in_order_of_mention(text, regions):
 def test_date_of_service(text, day):
     """A date is the date of service only where the text says so and the calendar has it."""
     assert day == read_request(text).date_of_service
+
+
+@pytest.mark.parametrize(("written", "times"), [("b.i.d.", 2), ("tid", 3), ("QID", 4), ("qd", 1), ("twice daily", 2)])
+def test_frequency_of_a_drug(written, times):
+    """How often a drug is taken is read, and never multiplied into the count of the fill."""
+    read = read_request(f"Soma 350mg {written} for 4 weeks, #60")
+    assert (Frequency(times, Period.DAY), 60) == (read.frequency, read.quantity)
+
+
+def test_capital_that_grows_in_lower_case_moves_nothing():
+    """A letter whose lower case is longer does not move what follows it."""
+    assert ("ankle",) == read_request("\u0130\u0130 Ankle brace").body_regions

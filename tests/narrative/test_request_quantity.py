@@ -47,6 +47,11 @@ SCAN = Service("bone-scan", unit=Unit.UNIT, phrases=("three phase bone scan",))
         ("Physical therapy for 6 weeks", None, Duration(6, WEEK), None),
         ("Physical therapy 2 times a week for 2 months", Frequency(2, WEEK), Duration(2, MONTH), None),
         ("Physical therapy every other week for 8 weeks", None, Duration(8, WEEK), None),
+        ("Physical therapy 3-2 times a week for 4 weeks", None, Duration(4, WEEK), None),
+        ("Physical therapy 2 times a week for 4-3 weeks", Frequency(2, WEEK), None, None),
+        ("Physical therapy once a week for 10 days", Frequency(1, WEEK), Duration(10, DAY), None),
+        ("Therapy up to 3 times a week for 4 weeks", None, Duration(4, WEEK), None),
+        ("Counseling monthly for 1 year", Frequency(1, MONTH), Duration(1, Period.YEAR), 12),
     ],
 )
 def test_frequency_times_duration(text, frequency, duration, quantity):
@@ -66,6 +71,8 @@ def test_frequency_times_duration(text, frequency, duration, quantity):
         ("Acupuncture x6 for the wrist", 6, Unit.VISIT),
         ("Post-op rehab therapy, times 9", 9, Unit.VISIT),
         ("Chiropractic sessions, #7", 7, Unit.VISIT),
+        ("One hundred and twenty therapy visits", 120, Unit.VISIT),
+        ("A hundred therapy visits", 100, Unit.VISIT),
         ("One (1) acupuncture evaluation visit", 1, Unit.VISIT),
         ("Additional physical therapy QTY: 4", 4, Unit.VISIT),
         ("Psychotherapy 12-18 sessions", Bound(12, 18), Unit.VISIT),

@@ -8,107 +8,11 @@ from attrs import field, frozen
 
 _END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s|$)")
 _NEXT = re.compile(r"\s*[\"'(\[\u201c\u2018]*(?P<first>\S)")
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "mt",
-        "no",
-        "nos",
-        "vs",
-        "approx",
-        "est",
-        "fig",
-        "figs",
-        "sec",
-        "secs",
-        "dept",
-        "inc",
-        "ltd",
-        "jr",
-        "sr",
-        "e.g",
-        "i.e",
-        "etc",
-        "cf",
-        "al",
-        "ca",
-        "lt",
-        "rt",
-        "bilat",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "p.o",
-        "q.d",
-        "b.i.d",
-        "t.i.d",
-        "q.i.d",
-        "p.r.n",
-        "min",
-        "mins",
-        "hr",
-        "hrs",
-        "wk",
-        "wks",
-        "yr",
-        "yrs",
-        "mo",
-        "mos",
-        "temp",
-        "max",
-        "ext",
-        "int",
-        "ref",
-        "pt",
-        "dx",
-        "tx",
-        "hx",
-        "rx",
-        "vol",
-    ]
+_ABBREVIATION = re.compile(
+    r"dr|mr|mrs|ms|prof|st|mt|vs|approx|est|figs?|secs?|dept|ltd|jr|sr|e\.g|i\.e|cf|ca|lt|rt|bilat|temp|max|ext|int|ref|vol|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-_MAY_END = frozenset(
-    [
-        "etc",
-        "p.o",
-        "q.d",
-        "b.i.d",
-        "t.i.d",
-        "q.i.d",
-        "p.r.n",
-        "inc",
-        "min",
-        "mins",
-        "hr",
-        "hrs",
-        "wk",
-        "wks",
-        "yr",
-        "yrs",
-        "mo",
-        "mos",
-        "pt",
-        "dx",
-        "tx",
-        "hx",
-        "rx",
-        "al",
-    ]
-)
+_MAY_END = re.compile(r"etc|p\.o|q\.d|b\.i\.d|t\.i\.d|q\.i\.d|p\.r\.n|inc|mins?|hrs?|wks?|yrs?|mos?|pt|dx|tx|hx|rx|al")
 _OPENERS = re.compile(
     r"\s+(?:the|he|she|his|her|they|it|its|this|these|there|that|on|in|at|as|an?|no|patient|physical|objective|treatment|"
     r"diagnos[ei]s|current(?:ly)?|medications?|prior|previous|since|after|according|per|exam(?:ination)?|work)\b",
@@ -151,10 +55,10 @@ def _is_end(text: str, dot: int, after: int) -> bool:
     name = word[0].lower()
     if name in ("no", "nos"):
         return not following["first"].isdigit()
-    if name in _MAY_END:
+    if _MAY_END.fullmatch(name):
         return _OPENERS.match(text, after) is not None
     is_initial = len(name) == 1 and word[0].isupper() and not re.match(r"[\w-]", text[word.start() - 1 : word.start()])
-    return not (name in _ABBREVIATIONS or (is_initial and _OPENERS.match(text, after) is None))
+    return not (_ABBREVIATION.fullmatch(name) or (is_initial and _OPENERS.match(text, after) is None))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
