@@ -36,6 +36,7 @@ from imr_core.expressions import (
 # Python's parser refuses deeply nested parentheses; a longer text is worked out beforehand.
 _DEEPEST = 40
 _RESERVED = {"facts", "get", "true", "unknown", "addresses", "partly", "conditions", "Fraction", "INFINITY", "Interval"}
+_STEP = re.compile(r"step_\d+")
 
 
 class Names:
@@ -53,8 +54,11 @@ class Names:
         self._count = 0
         taken: set[str] = set()
         for name in facts:
-            variable = re.sub(r"\W", "_", name)
-            while variable in _RESERVED or keyword.iskeyword(variable) or taken & set(_spellings(variable)):
+            # Python reads some letters outside ASCII as others, which would make one variable of two facts.
+            variable = re.sub(r"\W", "_", name, flags=re.ASCII)
+            if not variable[:1].isalpha():
+                variable = f"_{variable}"
+            while _is_reserved(variable) or taken & set(_spellings(variable)):
                 variable += "_"
             taken.update(_spellings(variable))
             self._variables[name] = variable
@@ -84,6 +88,10 @@ class Names:
         """Return the lines taken out since the last call, in the order in which they must run."""
         taken, self._hoisted = self._hoisted, []
         return taken
+
+
+def _is_reserved(variable: str) -> bool:
+    return variable in _RESERVED or keyword.iskeyword(variable) or _STEP.fullmatch(variable) is not None
 
 
 def _spellings(variable: str) -> tuple[str, ...]:
