@@ -2,6 +2,7 @@
 
 from imr_core.registry._installed import InstalledPlugin, installed_plugins
 from imr_core.registry._registry import Registry, name_of
+from imr_core.registry._version import core_version
 from imr_core.registry.hookspecs import hookimpl, hookspec
 
-__all__ = ["InstalledPlugin", "Registry", "hookimpl", "hookspec", "installed_plugins", "name_of"]
+__all__ = ["InstalledPlugin", "Registry", "core_version", "hookimpl", "hookspec", "installed_plugins", "name_of"]

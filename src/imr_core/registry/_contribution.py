@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -57,7 +57,7 @@ def contribution_of(source: Source) -> Contribution:
     faults: list[Fault] = []
     for hook, caller in callers.items():
         try:
-            given[hook.removeprefix("imr_")] = guarded(f"its hook {hook}", lambda: _elements(hook, caller))  # noqa: B023
+            given[hook.removeprefix("imr_")] = guarded(f"its hook {hook}", partial(_elements, hook, caller))
         except RefusedError as refused:
             faults.extend(refused.faults)
     refuse_if(faults)

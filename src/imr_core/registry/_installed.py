@@ -20,7 +20,8 @@ class InstalledPlugin:
         distribution: Name of its distribution.
         version: Version of its distribution.
         module: What is imported to load it.
-        requires: The versions of imr-core it accepts, such as ``>=0.1,<1``; empty for any.
+        requires: The versions of imr-core it accepts, such as ``>=0.1,<1``; empty for
+            any, ``unreadable`` where its metadata is broken.
         is_compatible: Whether it accepts this version of imr-core.
         is_selected: Whether the environment's lists let it be loaded.
     """
@@ -41,12 +42,16 @@ def installed_plugins() -> tuple[InstalledPlugin, ...]:
 
 
 def _told(source: Source, selection: Selection) -> InstalledPlugin:
+    try:
+        requires, is_compatible = wanted(source), not any(incompatible(source))
+    except ValueError:
+        requires, is_compatible = "unreadable", False
     return InstalledPlugin(
         source.name,
         source.distribution or "",
         source.version,
         source.module,
-        wanted(source),
-        not any(incompatible(source)),
+        requires,
+        is_compatible,
         selection.includes(source),
     )

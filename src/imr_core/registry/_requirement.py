@@ -26,7 +26,11 @@ def incompatible(source: Source) -> Iterator[Fault]:
 
 
 def wanted(source: Source) -> str:
-    """Return the versions of imr-core that a plugin accepts, such as ``>=0.1,<1``; empty for any."""
+    """Return the versions of imr-core that a plugin accepts, such as ``>=0.1,<1``; empty for any.
+
+    Raises:
+        ValueError: If its metadata states none that can be read.
+    """
     return ",".join(str(requirement.specifier) for requirement in _on_core(source.requires))
 
 

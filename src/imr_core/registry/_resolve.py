@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from functools import partial
 
 from imr_core.errors import PluginError
 from imr_core.expressions import FactLeaf
@@ -13,11 +13,9 @@ from imr_core.registry._clashes import claims, clashes, clashes_with_core
 from imr_core.registry._contribution import Contribution, contribution_of
 from imr_core.registry._polarity import forced
 from imr_core.registry._references import known, unknown_references
-from imr_core.registry._refusal import Fault, RefusedError, guarded
+from imr_core.registry._refusal import Fault, RefusedError, guarded, refuse_if
 from imr_core.registry._requirement import incompatible
 from imr_core.registry._sources import Source
-
-T = TypeVar("T")
 
 CORE_VOCABULARIES: tuple[type[Vocabulary], ...] = (Request, Course, Injury)
 CORE_FACTS: dict[str, FactLeaf] = {
@@ -31,18 +29,22 @@ def resolve(sources: Iterable[Source]) -> tuple[list[Contribution], list[PluginE
     Each step judges all plugins before it drops any, so that their order cannot matter; what a
     plugin does wrong by itself is judged first, so that it drags no other down.
     """
-    failures: list[PluginError] = []
-    found = _load(_loadable(sources, failures), failures)
-    found = _sound(found, failures, _own_faults)
-    core = {("fact", name): leaf for name, leaf in CORE_FACTS.items()}
-    found = _sound(found, failures, lambda each: clashes_with_core(core, each))
-    taken = core | {(kind, name): value for each in found if each.source.is_core for kind, name, value in claims(each)}
-    found = _sound(found, failures, lambda each: () if each.source.is_core else clashes_with_core(taken, each))
-    found = _without_dangling(found, failures)
-    clashing = clashes(found)
-    found = _sound(found, failures, lambda each: clashing.get(each, ()))
-    found = _without_dangling(found, failures)
-    return sorted(found, key=_place), sorted(failures, key=str)
+    sieve = _Sieve(sources)
+    sieve.drop(lambda each: incompatible(each.source))
+    names = sieve.by_name()
+    sieve.drop(lambda each: _namesakes(each.source, names[each.source.name]))
+    sieve.load()
+    sieve.drop(_own_faults)
+    core: dict[tuple[str, str], object] = {("fact", name): leaf for name, leaf in CORE_FACTS.items()}
+    sieve.drop(lambda each: clashes_with_core(core, each))
+    by_core = [claim for each in sieve.kept if each.source.is_core for claim in claims(each)]
+    core |= {(kind, name): value for kind, name, value in by_core}
+    sieve.drop(lambda each: () if each.source.is_core else clashes_with_core(core, each))
+    sieve.drop_dangling()
+    clashing = clashes(sieve.kept)
+    sieve.drop(lambda each: clashing.get(each, ()))
+    sieve.drop_dangling()
+    return sorted(sieve.kept, key=_place), sorted(sieve.failures, key=str)
 
 
 def failure(source: Source, fault: Fault, cause: BaseException | None = None) -> PluginError:
@@ -52,58 +54,57 @@ def failure(source: Source, fault: Fault, cause: BaseException | None = None) ->
     return error
 
 
-def _loadable(sources: Iterable[Source], failures: list[PluginError]) -> list[Source]:
-    compatible = _sound(list(sources), failures, incompatible)
-    by_name: dict[str, list[Source]] = {}
-    for source in compatible:
-        by_name.setdefault(source.name, []).append(source)
-    return _sound(compatible, failures, lambda source: _name_taken(source, by_name[source.name]))
+class _Sieve:
+    """The plugins not refused so far, and what is wrong with the others."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.kept = [Contribution(source) for source in sources]
+        self.failures: list[PluginError] = []
+
+    def by_name(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for each in self.kept:
+            found.setdefault(each.source.name, []).append(each.source)
+        return found
+
+    def load(self) -> None:
+        loaded = [self._attempt(each.source, partial(contribution_of, each.source)) for each in self.kept]
+        self.kept = [each for each in loaded if each is not None]
+
+    def drop(self, faults_of: Callable[[Contribution], Iterable[Fault]]) -> bool:
+        """Drop the plugins that have faults; tell whether there were any."""
+        judged = [self._attempt(each.source, partial(_judge, each, faults_of)) for each in self.kept]
+        self.kept = [each for each in judged if each is not None]
+        return len(self.kept) < len(judged)
+
+    def drop_dangling(self) -> None:
+        """Drop plugins that speak of what none declares; each may have declared what another speaks of."""
+        while True:
+            names = known(CORE_FACTS, self.kept)
+            if not self.drop(partial(unknown_references, known=names)):
+                return
+
+    def _attempt(self, source: Source, do: Callable[[], Contribution]) -> Contribution | None:
+        try:
+            return do()
+        except RefusedError as refused:
+            self.failures.extend(failure(source, fault, refused.__cause__) for fault in refused.faults)
+            return None
 
 
-def _name_taken(source: Source, namesakes: Sequence[Source]) -> Iterator[Fault]:
-    others = sorted({other.label for other in namesakes if other is not source})
+def _judge(contribution: Contribution, faults_of: Callable[[Contribution], Iterable[Fault]]) -> Contribution:
+    # Guarded, since a check walks what the plugin made: perhaps classes and trees of its own kind.
+    refuse_if(guarded("checking what it gives", lambda: tuple(faults_of(contribution))))
+    return contribution
+
+
+def _namesakes(source: Source, of_this_name: Sequence[Source]) -> Iterator[Fault]:
+    others = sorted({other.label for other in of_this_name if other is not source})
     if others and source.is_installed and not source.is_core:
         yield Fault(
             f"its name is that of a plugin of {', '.join(others)} too",
             "None of them is taken: leave one of the distributions out.",
         )
-
-
-def _load(sources: Iterable[Source], failures: list[PluginError]) -> list[Contribution]:
-    found: list[Contribution] = []
-    for source in sources:
-        try:
-            found.append(contribution_of(source))
-        except RefusedError as refused:
-            failures.extend(failure(source, fault, refused.__cause__) for fault in refused.faults)
-    return found
-
-
-def _sound(candidates: Sequence[T], failures: list[PluginError], faults_of: Callable[[T], Iterable[Fault]]) -> list[T]:
-    kept: list[T] = []
-    for candidate in candidates:
-        source = candidate.source if isinstance(candidate, Contribution) else candidate
-        assert isinstance(source, Source)
-        try:
-            # Guarded, since a check walks what the plugin made: classes and trees of its own kind, perhaps.
-            faults = guarded("checking what it gives", lambda: tuple(dict.fromkeys(faults_of(candidate))))  # noqa: B023
-            cause = None
-        except RefusedError as refused:
-            faults, cause = refused.faults, refused.__cause__
-        failures.extend(failure(source, fault, cause) for fault in faults)
-        if not faults:
-            kept.append(candidate)
-    return kept
-
-
-def _without_dangling(found: list[Contribution], failures: list[PluginError]) -> list[Contribution]:
-    # Again and again: a plugin dropped may have declared what another speaks of.
-    while True:
-        names = known(CORE_FACTS, found)
-        kept = _sound(found, failures, lambda each: unknown_references(each, names))  # noqa: B023
-        if len(kept) == len(found):
-            return kept
-        found = kept
 
 
 def _own_faults(contribution: Contribution) -> Iterator[Fault]:

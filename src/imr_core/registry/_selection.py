@@ -32,10 +32,10 @@ class Selection:
     @classmethod
     def of(cls, allow: Iterable[str] | None, block: Iterable[str], environment: Mapping[str, str]) -> Selection:
         """Join what the embedder asks for with what the environment does."""
-        lists = [frozenset(allow)] if allow is not None else []
+        lists = [_each(allow)] if allow is not None else []
         if LOAD in environment:
             lists.append(_names(environment[LOAD]))
-        blocked = frozenset(block) | _names(environment.get(DISABLE, ""))
+        blocked = _each(block) | _names(environment.get(DISABLE, ""))
         return cls(tuple(lists), blocked, environment.get(STRICT, "").strip().lower() not in _OFF)
 
     def includes(self, source: Source) -> bool:
@@ -61,6 +61,11 @@ class Selection:
             )
             for name in sorted(absent)
         ]
+
+
+def _each(names: Iterable[str]) -> frozenset[str]:
+    # A text is an iterable of texts too: its letters.
+    return frozenset([names] if isinstance(names, str) else names)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from importlib import metadata
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from attrs import frozen
+
+from imr_core.registry._refusal import Fault, RefusedError
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -69,21 +71,52 @@ def given(plugins: Iterable[object]) -> list[Source]:
 
 
 def _distributions() -> list[Distribution]:
-    # Only the few that have the group are asked for their name, which means parsing their
-    # metadata; asked again by name, the one that imports would find answers, not one it shadows.
-    having = [each for each in metadata.distributions() if f"[{GROUP}]" in (each.read_text("entry_points.txt") or "")]
-    first = {normalised(name): each for each in reversed(having) if (name := each.metadata["Name"])}
-    return [metadata.distribution(name) for name in first]
+    having = [each for each in metadata.distributions() if _has_group(each)]
+    first: dict[str, Distribution] = {}
+    nameless: list[Distribution] = []
+    for each in having:
+        # Only these few are asked for their name, which means parsing their metadata.
+        name = _name_of(each)
+        if name:
+            # The one that imports would find, not one that it shadows.
+            first.setdefault(normalised(name), metadata.distribution(name))
+        else:
+            nameless.append(each)
+    return [*first.values(), *nameless]
+
+
+def _has_group(distribution: Distribution) -> bool:
+    try:
+        return f"[{GROUP}]" in (distribution.read_text("entry_points.txt") or "")
+    except (OSError, UnicodeError):
+        return False
+
+
+def _name_of(distribution: Distribution) -> str | None:
+    try:
+        return distribution.metadata["Name"] or None
+    # Metadata cut short or missing shows as any kind of error, by the version of Python.
+    except Exception:
+        return None
 
 
 def _of_distribution(distribution: Distribution) -> list[Source]:
-    name, version = distribution.metadata["Name"], distribution.version
-    requires = tuple(distribution.requires or ())
-    return [
-        Source(point.name, name, version, point.value, point.load, requires)
-        for point in distribution.entry_points
-        if point.group == GROUP
-    ]
+    name = _name_of(distribution)
+    try:
+        version, requires = distribution.version or "", tuple(distribution.requires or ())
+        points = [point for point in distribution.entry_points if point.group == GROUP]
+    except Exception as error:
+        return [_unreadable(name, error)]
+    if name is None:
+        return [_unreadable(name, None)]
+    return [Source(point.name, name, version, point.value, point.load, requires) for point in points]
+
+
+def _unreadable(name: str | None, error: Exception | None) -> Source:
+    def load() -> NoReturn:
+        raise RefusedError([Fault("its metadata cannot be read", "Install its distribution again.")]) from error
+
+    return Source(name or "unknown", name, "", "", load)
 
 
 def _of_object(plugin: object) -> Source:

@@ -26,7 +26,7 @@ from imr_core.model import (
 )
 from imr_core.outcomes import Outcome, sort, with_parts
 from imr_core.readings import explain
-from imr_core.registry import Registry
+from imr_core.registry import Registry, core_version
 from imr_core.review._engine import Engine, engine_of
 from imr_core.review._facts_used import facts_used
 from imr_core.review._grounds import bar_ground, facts_of, fill, grounds, open_facts
@@ -90,7 +90,7 @@ def assess(
         items=items,
         reading="closed" if closed else "open",
         case_number=case.case_number,
-        core_version=registry.core_version,
+        core_version=core_version(),
         plugins=registry.plugins,
         failed_plugins=registry.failed(),
         not_encoded=tuple(dict.fromkeys(edition for item in items for edition in item.not_encoded)),

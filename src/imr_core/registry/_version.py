@@ -1,0 +1,15 @@
+"""The version of imr-core that is running."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import metadata
+
+
+@cache
+def core_version() -> str:
+    """Return the version of imr-core, or ``unknown`` where it runs without being installed."""
+    try:
+        return metadata.version("imr-core")
+    except metadata.PackageNotFoundError:
+        return "unknown"
