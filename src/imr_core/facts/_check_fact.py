@@ -11,8 +11,7 @@ from imr_core.errors import Problem, hint_at
 from imr_core.expressions import Choice, Choices, Count, Day, FactLeaf, Flag, exact, to_decimal
 from imr_core.model import Bound, DateRange
 
-MOST_DIGITS = 100
-"""Most digits of a whole number."""
+_ENDLESS = 10**100  # every number has fewer digits
 MOST_SIGNIFICANT_DIGITS = 15
 """Most significant digits of a number with a fraction: as many as every reader of JSON keeps exactly."""
 _MOST_EXPONENT = 30
@@ -80,7 +79,7 @@ def check_fact(
 def is_number(value: object, *, whole: bool) -> bool:
     """Tell whether *value* is a number that a case can hold: exact, finite, and not of endless digits."""
     if type(value) is int:
-        return abs(value) < 10**MOST_DIGITS
+        return abs(value) < _ENDLESS
     if whole or not isinstance(value, Decimal) or not value.is_finite():
         return False
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")

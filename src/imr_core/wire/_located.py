@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from imr_core.errors import Problem, member
 from imr_core.model import Drug
-from imr_core.wire._text import Spoiled, kind
+from imr_core.wire._text import kind
 
 Plain = TypeVar("Plain")
 
@@ -58,8 +58,3 @@ class Located:
         if isinstance(self.value, str) and wanted in (int, bool):
             hint = "Write it without quotes."
         return self.report(f"must be {words}, not {kind(self.value)}", hint)
-
-    @property
-    def is_spoiled(self) -> bool:
-        """Whether the value itself is one that JSON, or a case, cannot hold."""
-        return isinstance(self.value, Spoiled)

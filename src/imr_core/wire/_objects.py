@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -9,7 +10,7 @@ import attrs
 
 from imr_core.errors import Problem, hint_at, member
 from imr_core.model import Case, DateRange
-from imr_core.wire._located import Located, Unread
+from imr_core.wire._located import UNREAD, Located, Unread
 from imr_core.wire._text import Members, kind
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -42,31 +43,44 @@ def check_keys(at: Located, known: Iterable[str] | None) -> None:
             at.problems.append(Problem(member(at.path, key), "is not a known key", hint_at(key, names, "keys")))
 
 
+@attrs.frozen
+class _Member:
+    """One key of a record: its field, its type without None, and the reader of that type."""
+
+    field: attrs.Attribute[Any]
+    hint: Any
+    hook: Hook
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the field has no default."""
+        return self.field.default is attrs.NOTHING
+
+    def read(self, at: Located, key: str) -> Any:
+        """Read the key of the object at *at*; Unread stands for the default."""
+        if key not in at.value:
+            at.problems.append(Problem(member(at.path, key), "is required"))
+            return blank(self.hint)
+        value = self.hook(at.member(key), self.hint)
+        return blank(self.hint) if self.is_required and isinstance(value, Unread) else value
+
+
 def object_hook(wanted: type, get_hook: Callable[[Any], Hook]) -> Hook:
     """Make the reader of a record: absent and null keys take the field's default."""
-    fields = {key: (field, hint, get_hook(without_none(hint))) for key, (field, hint) in wire_fields(wanted).items()}
-    keys = (*EXTRA_KEYS.get(wanted, ()), *fields)
+    types = {key: (field, without_none(hint)) for key, (field, hint) in wire_fields(wanted).items()}
+    members = {key: _Member(field, hint, get_hook(hint)) for key, (field, hint) in types.items()}
+    keys = (*EXTRA_KEYS.get(wanted, ()), *members)
 
     def read(at: Located, _: Any) -> Any:
         if not isinstance(at.value, Members):
-            at.report(f"must be an object, not {kind(at.value)}")
-            return blank(wanted)
+            return at.report(f"must be an object, not {kind(at.value)}")
         check_keys(at, keys)
-        values = {}
-        for key, (field, hint, hook) in fields.items():
-            is_required = field.default is attrs.NOTHING
-            if at.value.get(key) is None and not is_required:
-                continue
-            if key in at.value:
-                value = hook(at.member(key), without_none(hint))
-            else:
-                at.problems.append(Problem(member(at.path, key), "is required"))
-                value = blank(hint)
-            if not isinstance(value, Unread):
-                values[field.name] = value
-            elif is_required:
-                values[field.name] = blank(hint)
-        return wanted(**values)
+        values = {
+            one.field.name: one.read(at, key)
+            for key, one in members.items()
+            if one.is_required or at.value.get(key) is not None
+        }
+        return wanted(**{name: value for name, value in values.items() if not isinstance(value, Unread)})
 
     return read
 
@@ -86,14 +100,16 @@ def tuple_hook(wanted: Any, get_hook: Callable[[Any], Hook]) -> Hook:
 
 
 def union_hook(wanted: Any, get_hook: Callable[[Any], Hook]) -> Hook:
-    """Make the reader of a value that is a scalar, or an object of one record."""
+    """Make the reader of a value that is a scalar, or an object of one record whose keys are all optional."""
     record = next(one for one in get_args(wanted) if attrs.has(one))
     (scalar,) = (one for one in get_args(wanted) if one is not record)
     hooks = {True: (get_hook(record), record), False: (get_hook(scalar), scalar)}
 
     def read(at: Located, _: Any) -> Any:
         hook, inner = hooks[isinstance(at.value, Members)]
-        return hook(at, inner)
+        before = len(at.problems)
+        value = hook(at, inner)
+        return UNREAD if len(at.problems) > before and value == record() else value
 
     return read
 
@@ -112,11 +128,8 @@ def without_none(hint: Any) -> Any:
 def blank(hint: Any) -> Any:
     """Return the empty value of a type, which stands for a required value that could not be read."""
     if attrs.has(hint):
-        return hint(
-            **{
-                field.name: blank(inner)
-                for field, inner in wire_fields(hint).values()
-                if field.default is attrs.NOTHING
-            }
-        )
+        required = (pair for pair in wire_fields(hint).values() if pair[0].default is attrs.NOTHING)
+        return hint(**{field.name: blank(inner) for field, inner in required})
+    if isinstance(hint, enum.EnumMeta):
+        return next(iter(hint))
     return () if get_origin(hint) is tuple else hint()

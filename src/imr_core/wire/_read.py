@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,6 @@ from types import UnionType
 from typing import Any, Protocol, Union, get_args, get_origin
 
 import attrs
-from attrs import evolve
 from cattrs import Converter
 
 from imr_core.errors import CaseError, Problem, hint_at
@@ -25,6 +25,7 @@ from imr_core.wire._scalars import read_date, read_member, read_number, read_tex
 from imr_core.wire._text import Members, kind, parse_json
 
 SCHEMA = "imr-case/1"
+_IDENTITY = re.compile(r"\$\.(?P<list>items|records)(\[\d+\](\.id)?)?")
 PRIORITIES = ("expedited", "standard")
 
 
@@ -120,7 +121,7 @@ def _named_drug(at: Located) -> RequestedDrug | Unread | None:
         return RequestedDrug(name)
     if name not in at.drugs:
         return at.report("is not one of the drugs known here", hint_at(name, at.drugs, "drugs"))
-    return evolve(RequestedDrug(name), ingredients=at.drugs[name].ingredients)
+    return RequestedDrug(name, tuple(part for part in at.drugs[name].ingredients))
 
 
 def _check_schema(at: Located) -> None:
@@ -135,20 +136,13 @@ def _check_schema(at: Located) -> None:
 
 
 def _not_consequences(found: list[Problem], read: tuple[Problem, ...]) -> list[Problem]:
-    """Leave out what was found only because something there, or the thing referred to, could not be read."""
+    """Leave out what was found only because the value, or the thing it refers to, could not be read."""
     paths = [problem.path for problem in read]
-    has_lost_record = any(path.startswith("$.records") for path in paths)
-    has_lost_item = any(path.count(".") == 1 or path.endswith(".id") for path in paths if path.startswith("$.items"))
+    lost = {match["list"] for path in paths if (match := _IDENTITY.fullmatch(path))}
 
     def is_consequence(path: str) -> bool:
-        if path.endswith(".record") and has_lost_record:
+        if (path.endswith(".record") and "records" in lost) or (path.endswith(".ancillary_to") and "items" in lost):
             return True
-        if path.endswith(".ancillary_to") and has_lost_item:
-            return True
-        return any(_is_within(path, other) or _is_within(other, path) for other in paths)
+        return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in paths)
 
     return [problem for problem in found if not is_consequence(problem.path)]
-
-
-def _is_within(path: str, other: str) -> bool:
-    return path == other or path.startswith((f"{other}.", f"{other}["))
