@@ -130,6 +130,7 @@ def _add_request(values: dict[str, Value], item: DisputedItem, services: Mapping
         values["visits_per_week"] = pace
     if request.duration is not None:
         values["weeks"] = _weeks(request.duration)
+        values["duration_stated"] = True
 
 
 def _bounded(quantity: int | Bound) -> Value:

@@ -19,6 +19,7 @@ class Request(Vocabulary):
     authorized_quantity = count("Units of the request that were authorised already.", "unit", derived=True)
     visits_per_week = amount("Most visits in one week that the request asks for.", Unit.VISIT, derived=True)
     weeks = amount("Weeks over which the treatment is requested.", Unit.WEEK, derived=True)
+    duration_stated = flag("The request states over how long it runs.", undocumented=False, derived=True)
     body_region = choice("The body region of this part of the request.", BodyRegion, derived=True)
     ingredient = choice("The ingredient of this part of the request, by its RxNorm name.", "ingredient", derived=True)
     drug_class = choices("The classes of the ingredient of this part of the request.", "drug-class", derived=True)
@@ -38,7 +39,11 @@ class Injury(Vocabulary):
     days_since_injury = count("Days from the injury to the request.", Unit.DAY, derived=True)
     age = count("Age of the injured worker.", Unit.YEAR, derived=True)
     musculoskeletal = flag("The pain is caused by a musculoskeletal condition.")
-    chronic_pain = flag("The pain has lasted three months or more from its onset (8 CCR 9792.20(b)).")
+    acute_phase = flag(
+        "The records show pain that has not lasted three months from its onset, so that guidelines for chronic pain do "
+        "not apply yet (8 CCR 9792.20(b)).",
+        undocumented=False,
+    )
     radiculopathy = flag("There is radiculopathy: nerve-root signs or symptoms.")
     return_to_work = flag("The injured worker has returned to work.")
     occupational = flag("The complaint is occupationally related.")
@@ -55,7 +60,7 @@ class Course(Vocabulary):
         "better or work restrictions reduced, and less dependency on treatment (8 CCR 9792.20(e)).",
         undocumented=False,
     )
-    flare_up = flag("The request is for a flare-up or recurrence of symptoms.")
+    flare_up = flag("The request is documented as one for a flare-up or recurrence of symptoms.", undocumented=False)
     plan_of_care_names_service = flag(
         "The provider's plan of care names the requested service as the treatment recommended.", undocumented=False
     )

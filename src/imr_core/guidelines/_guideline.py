@@ -143,7 +143,13 @@ class Guideline:
             for rule in rules
             if not rule.exception_to or kept.intersection(rule.exception_to)
         )
-        return evolve(self, rules=in_force, complete=False)
+        return evolve(self, rules=in_force, complete=self.complete and self._stays_complete(in_force))
+
+    def _stays_complete(self, in_force: Iterable[Rule]) -> bool:
+        # Where an exception is left out, the rules that it was an exception to hold in its place.
+        kept = {rule.id for rule in in_force}
+        left_out = [rule for rule in self.rules if rule.id not in kept]
+        return all(rule.exception_to and kept.issuperset(rule.exception_to) for rule in left_out)
 
     def _check_acyclic(self) -> None:
         done: set[str] = set()

@@ -1,0 +1,25 @@
+"""The built-in plugin: what California itself adds, whichever guidelines are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imr_core import hookimpl
+from imr_core.california._bars import BARS
+from imr_core.california._services import CHIROPRACTIC, OCCUPATIONAL_THERAPY, PHYSICAL_THERAPY, SERVICES
+from imr_core.guidelines import Bar
+from imr_core.model import Service
+
+__all__ = ["BARS", "CHIROPRACTIC", "OCCUPATIONAL_THERAPY", "PHYSICAL_THERAPY", "SERVICES"]
+
+
+@hookimpl
+def imr_services() -> Sequence[Service]:
+    """Give the services that a statute of this state limits."""
+    return SERVICES
+
+
+@hookimpl
+def imr_bars() -> Sequence[Bar]:
+    """Give the statutory limits."""
+    return BARS

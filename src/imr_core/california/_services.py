@@ -1,0 +1,87 @@
+"""Services that a statute of this state limits, whichever plugin speaks of them."""
+
+from __future__ import annotations
+
+from imr_core.model import Service, Unit
+
+CHIROPRACTIC = Service(
+    "chiropractic",
+    unit=Unit.VISIT,
+    phrases=(
+        "chiropractic",
+        "chiropractic care",
+        "chiropractic manipulation",
+        "chiropractic manipulative therapy",
+        "chiropractic manipulative treatment",
+        "chiropractic physical therapy",
+        "chiropractic physiotherapy",
+        "chiropractic rehabilitation",
+        "chiropractic rehabilitative therapy",
+        "chiropractic sessions",
+        "chiropractic therapy",
+        "chiropractic treatment",
+        "chiropractic visits",
+        "chiropractor",
+        "chiro",
+        "chiro treatment",
+        "chiropractics",
+        "joint manipulation",
+        "joint mobilization",
+        "manipulation",
+        "manipulation therapy",
+        "manipulative therapy",
+        "manipulative treatment",
+        "manual manipulation",
+        "manual therapy",
+        "osteopathic manipulation",
+        "osteopathic manipulative therapy",
+        "osteopathic manipulative treatment",
+        "spinal adjustment",
+        "spinal adjustments",
+        "spinal manipulation",
+        "spinal manipulative therapy",
+    ),
+    label="chiropractic treatment, manual therapy and manipulation",
+)
+PHYSICAL_THERAPY = Service(
+    "physical-therapy",
+    unit=Unit.VISIT,
+    phrases=(
+        "aqua therapy",
+        "aquatic therapy",
+        "hand physical therapy",
+        "physical medicine",
+        "physical rehabilitation",
+        "physical therapist",
+        "physical therapy",
+        "physical therapy sessions",
+        "physical therapy treatment",
+        "physical therapy visits",
+        "physiotherapist",
+        "physiotherapy",
+        "post-operative physical therapy",
+        "postoperative physical therapy",
+        "post-op physical therapy",
+        "pool therapy",
+        "pt",
+        "supervised therapeutic exercise",
+        "therapeutic exercise",
+        "therapeutic exercises",
+    ),
+    label="physical therapy",
+)
+OCCUPATIONAL_THERAPY = Service(
+    "occupational-therapy",
+    unit=Unit.VISIT,
+    phrases=(
+        "certified hand therapy",
+        "hand therapist",
+        "hand therapy",
+        "occupational hand therapy",
+        "occupational therapist",
+        "occupational therapy",
+        "ot",
+    ),
+    label="occupational therapy",
+)
+SERVICES = (CHIROPRACTIC, PHYSICAL_THERAPY, OCCUPATIONAL_THERAPY)
