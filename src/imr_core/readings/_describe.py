@@ -161,6 +161,9 @@ def _(node: Not) -> str:
     term = node.term
     if isinstance(term, Comparison):
         return f"{describe(term.left)} {_NOT_WORDS[term.sign]} {describe(term.right)}"
+    if isinstance(term, Is | OneOf):
+        values = {term.value} if isinstance(term, Is) else term.values
+        return f"{describe(term.fact)} is not {_listed(frozenset(values), 'or')}"
     return f"not {_enclosed(term)}"
 
 
