@@ -1,6 +1,7 @@
 """Interpretations of one tree: one file each, over the same nodes."""
 
 from imr_core.readings._compile import CompiledConditions, CompiledGuideline, compile_conditions, compile_guideline
+from imr_core.readings._deciding import Decider, deciding
 from imr_core.readings._describe import describe, number, value_words, words
 from imr_core.readings._evaluate import Facts, evaluate, interval, truth
 from imr_core.readings._explain import Explanation, explain
@@ -13,12 +14,14 @@ __all__ = [
     "BrokenLawError",
     "CompiledConditions",
     "CompiledGuideline",
+    "Decider",
     "Explanation",
     "Facts",
     "Need",
     "both",
     "compile_conditions",
     "compile_guideline",
+    "deciding",
     "describe",
     "evaluate",
     "explain",

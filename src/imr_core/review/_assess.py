@@ -25,20 +25,21 @@ from imr_core.model import (
     Ways,
 )
 from imr_core.outcomes import Outcome, sort, with_parts
-from imr_core.readings import explain
 from imr_core.registry import Registry, core_version
 from imr_core.review._engine import Engine, engine_of
 from imr_core.review._facts_used import facts_used
-from imr_core.review._grounds import bar_ground, facts_of, fill, grounds, open_facts
+from imr_core.review._grounds import facts_of, grounds, open_facts
 from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, outcomes_of, prepare
 from imr_core.review._order import in_order
 from imr_core.review._parts import PartResult
+from imr_core.review._reasons import Reason
 from imr_core.review._search import MOST_EVALUATIONS, Search, search_ways
 from imr_core.review._what_if import quantity_what_if
 
 Results = list[tuple[PartResult, Mapping[str, Value]]]
 _NOT_NECESSARY = frozenset({Outcome.NOT_NECESSARY})
 _NECESSARY = frozenset({Outcome.NECESSARY})
+_SILENCE = frozenset({Outcome.NOT_ADDRESSED})
 READINGS = ("open", "closed")
 
 
@@ -175,12 +176,12 @@ def _assess_item(
         proposed=None if broken else _propose(outcomes, bool(holding)),
         findings=_findings(state, results),
         grounds=because,
-        caveats=tuple(_caveat(bar, known) for bar, known in possible),
-        bars=tuple(bar_ground(bar, values) for bar in holding),
+        caveats=tuple(_caveat(bar, values) for bar in possible),
+        bars=tuple(bar.ground(values) for bar in holding),
         open_facts=tuple(open_facts(results)),
         assumed=_assumed(state, results, engine),
         what_if=_what_if(state, engine, parent) if what_if and not broken else None,
-        facts=facts_used(case, item, state.settled, _used(results, holding, values), engine.leaves),
+        facts=facts_used(item, state.settled, facts_of(results, holding), engine.leaves),
         published=item.published,
         is_addressed=any(asked.finding.addresses is not False for result, _ in results for asked in result.asked),
         contradictions=state.settled.broken,
@@ -210,54 +211,51 @@ def _grounds(
 def _findings(state: ItemState, results: Results) -> tuple[FindingRecord, ...]:
     return tuple(
         FindingRecord(
-            part.label, asked.guideline.id, asked.guideline.edition.name, asked.step, sort(asked.finding.outcomes)
+            part.label,
+            asked.source.guideline.id,
+            asked.source.guideline.edition.name,
+            asked.step,
+            sort(asked.finding.outcomes),
         )
         for (part, _, _), (result, _) in zip(state.parts, results, strict=True)
         for asked in result.asked
-        if asked.finding.outcomes != {Outcome.NOT_ADDRESSED}
+        if asked.finding.outcomes != _SILENCE
     )
 
 
-def _caveat(bar: Any, values: Mapping[str, Value]) -> Caveat:
-    missing = explain(bar.when, values).deciding_facts
-    return Caveat(bar.id, fill(bar.because, bar.when, values), missing, tuple(dict.fromkeys(bar.sources)))
+def _caveat(bar: Reason, values: Mapping[str, Value]) -> Caveat:
+    return Caveat(bar.name, bar.text(values), bar.decide(values)[1], bar.citations)
 
 
 def _assumed(state: ItemState, results: Results, engine: Engine) -> tuple[Assumption, ...]:
-    why = "no record documents it, and the records are taken to be complete"
-    met = {
-        name
-        for result, _ in results
-        for asked in result.asked
-        if asked.finding.addresses is not False
-        for name in getattr(asked.guideline, "facts", ())
-    }
-    met.update(name for bar in engine.bars_for(state.settled.values.get("service")) for name in engine.facts_of(bar))
-    flags = tuple(Assumption(name, False, why) for name in sorted(state.settled.assumed & met))
     unsettled = tuple(
         Assumption(name, None, "the text disagrees with itself about it, so it is taken as unknown")
         for name in state.item.disagreements
     )
-    return (*state.gathered.assumed, *unsettled, *flags)
-
-
-def _used(results: Results, holding: list[Any], values: Mapping[str, Value]) -> list[str]:
-    names = facts_of(results)
-    for bar in holding:
-        names += explain(bar.when, values).deciding_facts
-    return list(dict.fromkeys(names))
+    flags = state.settled.assumed
+    if not flags:
+        return (*state.gathered.assumed, *unsettled)
+    asked = (each for result, _ in results for each in result.asked if each.finding.addresses is not False)
+    bars = engine.bars_for(state.settled.values.get("service"))
+    met = flags & frozenset().union(*(each.source.facts for each in asked), *(bar.facts for bar in bars))
+    why = "no record documents it, and the records are taken to be complete"
+    return (*state.gathered.assumed, *unsettled, *(Assumption(name, False, why) for name in sorted(met)))
 
 
 def _not_encoded(results: Results) -> tuple[UnencodedEdition, ...]:
-    met = {
-        UnencodedEdition(
-            asked.guideline.id, asked.guideline.edition.name, asked.guideline.title, asked.guideline.why
-        ): None
+    met = [
+        (asked.source.guideline, asked.finding)
         for result, _ in results
         for asked in result.asked
-        if isinstance(asked.guideline, NotEncoded) and asked.finding.addresses is not False
-    }
-    return tuple(met)
+        if isinstance(asked.source.guideline, NotEncoded)
+    ]
+    return tuple(
+        dict.fromkeys(
+            UnencodedEdition(each.id, each.edition.name, each.title, each.why)
+            for each, finding in met
+            if finding.addresses is not False
+        )
+    )
 
 
 def _outcomes_of(

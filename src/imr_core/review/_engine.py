@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from imr_core.errors import NoPluginsError
-from imr_core.expressions import FactLeaf, Value, facts_in
+from imr_core.expressions import FactLeaf, Value
 from imr_core.facts import LawBook
-from imr_core.guidelines import Bar
 from imr_core.model import Drug, Service
 from imr_core.readings import BrokenLawError, narrow, truth
 from imr_core.registry import Registry
 from imr_core.review._plan import Plan, chosen_editions
+from imr_core.review._reasons import Reason
 
 
 class Engine:
@@ -39,21 +39,17 @@ class Engine:
         self.book = LawBook(registry.laws, registry.facts)
         self.plan = Plan(registry.guidelines, chosen_editions(editions, registry.guidelines), asked)
         self._bars = tuple(
-            bar for bar in registry.bars if bar.id in asked or all(cite.is_verified for cite in bar.sources)
+            Reason.of_bar(bar) for bar in registry.bars if bar.id in asked or all(c.is_verified for c in bar.sources)
         )
-        self._bars_by_service: dict[Any, tuple[Bar, ...]] = {}
+        self._bars_by_service: dict[Any, tuple[Reason, ...]] = {}
 
-    def bars_for(self, service: Any) -> tuple[Bar, ...]:
+    def bars_for(self, service: Any) -> tuple[Reason, ...]:
         """Return the bars that can hold for a service; None is an unknown one."""
         if service not in self._bars_by_service:
             known = {} if service is None else {"service": service}
-            able = tuple(bar for bar in self._bars if truth(bar.when, known) is not False)
+            able = tuple(bar for bar in self._bars if truth(bar.condition, known) is not False)
             self._bars_by_service[service] = able
         return self._bars_by_service[service]
-
-    def facts_of(self, bar: Bar) -> Iterable[str]:
-        """Return the names of the facts a bar speaks of."""
-        return facts_in(bar.when)
 
     def lawful(self, values: Mapping[str, Value], settled: Mapping[str, Value]) -> Mapping[str, Value] | None:
         """Return facts with what follows from those that differ from *settled* ones; None if a law is broken."""

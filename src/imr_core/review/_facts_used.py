@@ -8,11 +8,11 @@ from typing import Any
 
 from imr_core.expressions import INFINITY, Day, FactLeaf, Interval, to_decimal
 from imr_core.facts import Settled
-from imr_core.model import Bound, Case, DateRange, DisputedItem, FactUsed
+from imr_core.model import Bound, DateRange, DisputedItem, FactUsed
 
 
 def facts_used(
-    case: Case, item: DisputedItem, settled: Settled, names: Iterable[str], leaves: Mapping[str, FactLeaf]
+    item: DisputedItem, settled: Settled, names: Iterable[str], leaves: Mapping[str, FactLeaf]
 ) -> dict[str, FactUsed]:
     """Return the facts of these names that are known, in alphabetical order."""
     used = {}

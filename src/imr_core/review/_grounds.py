@@ -1,108 +1,73 @@
-"""Reasons: the grounds of an outcome with this case's values, and the facts that are open."""
+"""What an item's outcomes rest on: grounds, open facts, and the facts that decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from imr_core.expressions import Condition, Parameter, Value, facts_in, parameters_in
-from imr_core.guidelines import Bar, Guideline, Rule, short_name
+from imr_core.expressions import Value
 from imr_core.model import Ground
 from imr_core.outcomes import Outcome
-from imr_core.readings import explain, number, value_words
-from imr_core.review._parts import Asked, PartResult
+from imr_core.review._parts import PartResult
+from imr_core.review._reasons import Reason
+
+Results = Sequence[tuple[PartResult, Mapping[str, Value]]]
 
 
-def fill(template: str, condition: Condition, values: Mapping[str, Value]) -> str:
-    """Return a reason with the values of the facts and parameters it names."""
-    words = {}
-    for name, leaf in facts_in(condition).items():
-        words[short_name(name)] = value_words(values.get(name), day=getattr(leaf, "is_day", False))
-    for name, parameter in parameters_in(condition).items():
-        words[name] = parameter_words(parameter)
-    return template.format_map(words)
-
-
-def parameter_words(parameter: Parameter) -> str:
-    """Return a parameter's value, with the range it is the end of."""
-    low = "" if parameter.low is None else f"{number(parameter.low)}–"
-    return f"{low}{number(parameter.value)}"
-
-
-def ground(guideline: Guideline, rule: Rule, values: Mapping[str, Value], is_certain: bool) -> Ground:
-    """Return a rule as a ground."""
-    condition = guideline.effective[rule.id]
-    return Ground(
-        rule=guideline.name_of(rule.id),
-        because=fill(rule.because, condition, values),
-        outcome=rule.outcome,
-        interpretation=rule.interpretation,
-        citations=tuple(dict.fromkeys(rule.sources)),
-        is_certain=is_certain,
-    )
-
-
-def bar_ground(bar: Bar, values: Mapping[str, Value]) -> Ground:
-    """Return a bar that holds as a ground."""
-    because = fill(bar.because, bar.when, values)
-    return Ground(bar.id, because, Outcome.NOT_NECESSARY, bar.interpretation, tuple(dict.fromkeys(bar.sources)))
-
-
-def grounds(results: Iterable[tuple[PartResult, Mapping[str, Value]]], outcomes: frozenset[Outcome]) -> list[Ground]:
+def grounds(results: Results, outcomes: frozenset[Outcome]) -> list[Ground]:
     """Return the rules on which an item's outcomes rest.
 
-    Rules that hold come first; where none does and the outcome is one, those of which it is
-    unknown which holds. Of a part whose outcome is not the item's, nothing is listed.
+    Rules that hold come first; where none of them gives the one outcome there is, those follow of
+    which it is unknown which holds. Of a part whose outcome is not the item's, nothing is listed.
     """
+    is_settled = len(outcomes) == 1
     certain: dict[Ground, None] = {}
     possible: dict[Ground, None] = {}
     for result, values in results:
-        if len(outcomes) == 1 and result.outcomes != outcomes:
+        if is_settled and result.outcomes != outcomes:
             continue
         for asked in result.asked:
-            if not isinstance(asked.guideline, Guideline) or asked.finding.addresses is False:
-                continue
-            speaks = asked.finding.outcomes != {Outcome.NOT_ADDRESSED}
-            if speaks or asked.passed_on:
-                for rule in asked.finding.grounds:
-                    certain[ground(asked.guideline, asked.guideline.rule(rule), values, True)] = None
-            for rule in asked.finding.possible:
-                if asked.guideline.rule(rule).outcome in outcomes:
-                    possible[ground(asked.guideline, asked.guideline.rule(rule), values, False)] = None
-    if len(outcomes) == 1 and not any(each.outcome in outcomes for each in certain):
+            finding, reasons = asked.finding, asked.source.reasons
+            # A silence is a ground only where the next step was asked because of it.
+            if asked.passed_on or Outcome.NOT_ADDRESSED not in finding.outcomes or len(finding.outcomes) > 1:
+                certain.update((reasons[rule].ground(values), None) for rule in finding.grounds if rule in reasons)
+            if is_settled:
+                possible.update(
+                    (reasons[rule].ground(values, is_certain=False), None)
+                    for rule in finding.possible
+                    if rule in reasons and reasons[rule].outcome in outcomes
+                )
+    if is_settled and not any(each.outcome in outcomes for each in certain):
         return [*certain, *possible]
     return list(certain)
 
 
-def open_facts(results: Iterable[tuple[PartResult, Mapping[str, Value]]]) -> list[str]:
+def open_facts(results: Results) -> list[str]:
     """Return the facts on which a rule hangs that may still hold, or whether a guideline applies."""
     names: dict[str, None] = {}
     for result, values in results:
         for asked in result.asked:
-            for condition in _unknown(asked):
-                names.update(dict.fromkeys(explain(condition, values).deciding_facts))
+            finding, source = asked.finding, asked.source
+            if finding.addresses is None and source.addresses is not None:
+                names.update(dict.fromkeys(source.addresses(values)[1]))
+            for rule in finding.possible:
+                if rule in source.reasons:
+                    names.update(dict.fromkeys(source.reasons[rule].decide(values)[1]))
     return list(names)
 
 
-def _unknown(asked: Asked) -> list[Condition]:
-    guideline, finding = asked.guideline, asked.finding
-    conditions: list[Condition] = []
-    if finding.addresses is None and isinstance(guideline.addresses, Condition):
-        conditions.append(guideline.addresses)
-    if isinstance(guideline, Guideline):
-        conditions += [guideline.effective[rule] for rule in finding.possible]
-    return conditions
-
-
-def facts_of(results: Iterable[tuple[PartResult, Mapping[str, Value]]]) -> list[str]:
-    """Return the facts that decide the rules that hold, and those known in rules that may hold."""
-    names: dict[str, None] = {}
+def facts_of(results: Results, bars: Iterable[Reason]) -> set[str]:
+    """Return the facts that decide the rules and bars that hold, and those known in rules that may hold."""
+    names: set[str] = set()
+    values: Mapping[str, Value] = {}
     for result, values in results:
         for asked in result.asked:
-            if not isinstance(asked.guideline, Guideline) or asked.finding.addresses is False:
-                continue
+            reasons = asked.source.reasons
             for rule in asked.finding.grounds:
-                names.update(dict.fromkeys(explain(asked.guideline.effective[rule], values).deciding_facts))
+                if rule in reasons:
+                    names.update(reasons[rule].decide(values)[1])
             for rule in asked.finding.possible:
-                known = [name for name in facts_in(asked.guideline.effective[rule]) if name in values]
-                names.update(dict.fromkeys(known))
-    return list(names)
+                if rule in reasons:
+                    names.update(reasons[rule].facts)
+    for bar in bars:
+        names.update(bar.decide(values)[1])
+    return names

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from attrs import frozen
 
 from imr_core.expressions import Value
 from imr_core.facts import ItemFacts, Part, Settled, gather, part_values, parts, settle
-from imr_core.guidelines import Bar
 from imr_core.model import Case, DisputedItem
 from imr_core.outcomes import Outcome, with_parts
-from imr_core.readings import truth
 from imr_core.review._engine import Engine
 from imr_core.review._parts import PartResult, assess_part, follow
 from imr_core.review._plan import Selection
+from imr_core.review._reasons import Reason
 
 
 @frozen(eq=False)
@@ -67,13 +65,14 @@ def accompany(parent: frozenset[Outcome], child: frozenset[Outcome]) -> frozense
     )
 
 
-def bars_of(values: Mapping[str, Value], engine: Engine) -> tuple[list[Bar], list[tuple[Bar, Any]]]:
+def bars_of(values: Mapping[str, Value], engine: Engine) -> tuple[list[Reason], list[Reason]]:
     """Return the bars that hold, and those that may."""
-    holding, possible = [], []
+    holding: list[Reason] = []
+    possible: list[Reason] = []
     for bar in engine.bars_for(values.get("service")):
-        holds = truth(bar.when, values)
+        holds, _ = bar.decide(values)
         if holds:
             holding.append(bar)
         elif holds is None:
-            possible.append((bar, values))
+            possible.append(bar)
     return holding, possible

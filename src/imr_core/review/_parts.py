@@ -9,7 +9,7 @@ from attrs import frozen
 from imr_core.expressions import Value
 from imr_core.guidelines import Finding
 from imr_core.outcomes import Outcome, join, then
-from imr_core.review._plan import AnyGuideline, Selection
+from imr_core.review._plan import Selection, Source
 from imr_core.sources import Step
 
 _SILENCE = frozenset({Outcome.NOT_ADDRESSED})
@@ -20,13 +20,13 @@ class Asked:
     """One edition's finding on one part.
 
     Args:
-        guideline: The edition.
+        source: The edition.
         step: Its step.
         finding: What it finds.
         passed_on: Whether its step may be silent as a whole, so that the next one counts too.
     """
 
-    guideline: AnyGuideline
+    source: Source
     step: Step
     finding: Finding
     passed_on: bool
@@ -79,12 +79,12 @@ def assess_part(selection: Selection, values: Mapping[str, Value]) -> PartResult
         sets = []
         found = []
         for family in families:
-            findings = [(source.guideline, source.find(values)) for source in family.editions]
+            findings = [(source, source.find(values)) for source in family.editions]
             found += findings
             sets.append(_union([finding.outcomes for _, finding in findings], family.may_be_none))
         joined = join(sets)
         passed_on = Outcome.NOT_ADDRESSED in joined
-        asked += [Asked(guideline, step, finding, passed_on) for guideline, finding in found]
+        asked += [Asked(source, step, finding, passed_on) for source, finding in found]
         outcomes = then((outcomes, joined))
         if Outcome.NOT_ADDRESSED not in outcomes:
             break

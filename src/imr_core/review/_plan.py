@@ -8,13 +8,15 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from imr_core.errors import EditionError, nearest
 from imr_core.expressions import INFINITY, Condition, Truth, Value
 from imr_core.facts import ends
 from imr_core.guidelines import Evaluator, Finding, Guideline, NotEncoded
-from imr_core.readings import compile_guideline, truth
+from imr_core.readings import Decider, compile_guideline, deciding, truth
+from imr_core.registry import name_of
+from imr_core.review._reasons import Reason
 from imr_core.sources import Step
 
 AnyGuideline = Guideline | NotEncoded | Evaluator
@@ -28,10 +30,18 @@ class Source:
     Args:
         guideline: The edition.
         find: From the known facts to its finding.
+        name: Identifier and edition.
+        facts: Names of the facts it speaks of.
+        reasons: Its rules, ready to be given as grounds, by id.
+        addresses: Which facts decide whether it addresses an item; None where that is opaque.
     """
 
     guideline: AnyGuideline
     find: Callable[[Mapping[str, Value]], Finding]
+    name: str
+    facts: frozenset[str] = frozenset()
+    reasons: Mapping[str, Reason] = field(factory=dict)
+    addresses: Decider | None = None
 
 
 @frozen(eq=False)
@@ -145,12 +155,20 @@ class Plan:
         return self._sources[id(guideline)]
 
     def _make(self, guideline: AnyGuideline) -> Source | None:
+        name = name_of(guideline)
         if isinstance(guideline, Guideline):
             active = guideline.active(self._include)
-            return None if active is None else Source(active, compile_guideline(active).find)
+            if active is None:
+                return None
+            reasons = {rule.id: Reason.of_rule(active, rule) for rule in active.rules}
+            decider = deciding(active.addresses)
+            return Source(active, compile_guideline(active).find, name, frozenset(active.facts), reasons, decider)
         if isinstance(guideline, NotEncoded):
-            return Source(guideline, compile_guideline(guideline).find)
-        return Source(guideline, guideline.find)
+            decider = deciding(guideline.addresses)
+            return Source(
+                guideline, compile_guideline(guideline).find, name, frozenset(guideline.facts), addresses=decider
+            )
+        return Source(guideline, guideline.find, name)
 
 
 def _may_address(guideline: AnyGuideline, known: Mapping[str, Value]) -> bool:

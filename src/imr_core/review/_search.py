@@ -11,7 +11,6 @@ from attrs import frozen
 
 from imr_core.expressions import INFINITY, Condition, Count, Day, Not, Value
 from imr_core.facts import ends
-from imr_core.guidelines import Guideline
 from imr_core.model import Requirement, Way, Ways
 from imr_core.outcomes import Outcome
 from imr_core.readings import Need, both, reach
@@ -102,14 +101,14 @@ class Search:
         self.evaluations += 1
         for result, values in assess_parts(self._state, {**self._values, **need}):
             for asked in result.asked:
-                guideline, finding = asked.guideline, asked.finding
-                if finding.addresses is None and isinstance(guideline.addresses, Condition):
-                    name = f"{guideline.id}/{guideline.edition.name}"
-                    yield name, Not(guideline.addresses), Outcome.NOT_ADDRESSED, values
-                if isinstance(guideline, Guideline):
-                    for rule in finding.possible:
-                        condition = guideline.effective[rule]
-                        yield guideline.name_of(rule), condition, guideline.rule(rule).outcome, values
+                source, finding = asked.source, asked.finding
+                condition = source.guideline.addresses
+                if finding.addresses is None and isinstance(condition, Condition):
+                    yield source.name, Not(condition), Outcome.NOT_ADDRESSED, values
+                for rule in finding.possible:
+                    if rule in source.reasons:
+                        reason = source.reasons[rule]
+                        yield reason.name, reason.condition, reason.outcome, values
 
     def _smallest(self, need: Need, target: Outcome) -> Need:
         smallest = dict(need)
