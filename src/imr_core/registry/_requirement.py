@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import imr_core
 from imr_core.registry._refusal import Fault
 from imr_core.registry._sources import CORE, Source, normalised
+from imr_core.registry._version import UNKNOWN, core_version
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 def incompatible(source: Source) -> Iterator[Fault]:
     """Yield a fault for each requirement on imr-core that this version does not meet."""
-    for requirement in _on_core(source.requires):
-        if not requirement.specifier.contains(imr_core.__version__, prereleases=True):
+    version = core_version()
+    try:
+        requirements = _on_core(source.requires)
+    except ValueError:
+        yield Fault("its requirement on imr-core cannot be read", "Write it as imr-core>=0.1,<1.")
+        return
+    for requirement in requirements:
+        # A core that runs without being installed has no version to hold against it.
+        if version != UNKNOWN and not requirement.specifier.contains(version, prereleases=True):
             yield Fault(
-                f"it requires imr-core {requirement.specifier}, and this is {imr_core.__version__}",
-                f"Install a version of {source.distribution} that accepts it: "
-                f"pip install --upgrade {source.distribution} imr-core",
+                f"it requires imr-core {requirement.specifier}, and this is {version}",
+                f"Bring both up to date: pip install --upgrade imr-core {source.distribution}",
             )
 
 
@@ -34,11 +40,12 @@ def wanted(source: Source) -> str:
     return ",".join(str(requirement.specifier) for requirement in _on_core(source.requires))
 
 
-def _on_core(requires: Iterable[str]) -> Iterator[Requirement]:
+def _on_core(requires: Iterable[str]) -> list[Requirement]:
     mentioning = [text for text in requires if normalised(re.split(r"[^\w.-]", text.strip(), maxsplit=1)[0]) == CORE]
-    if mentioning:
-        from packaging.requirements import Requirement
+    if not mentioning:
+        return []
+    # Imported where a plugin states a requirement, which it is read by.
+    from packaging.requirements import Requirement
 
-        for requirement in map(Requirement, mentioning):
-            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-                yield requirement
+    found = [Requirement(text) for text in mentioning]
+    return [each for each in found if each.marker is None or each.marker.evaluate({"extra": ""})]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import metadata
 
+UNKNOWN = "unknown"
+
 
 @cache
 def core_version() -> str:
@@ -12,4 +14,4 @@ def core_version() -> str:
     try:
         return metadata.version("imr-core")
     except metadata.PackageNotFoundError:
-        return "unknown"
+        return UNKNOWN
