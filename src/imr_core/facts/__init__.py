@@ -1,6 +1,6 @@
 """Shared vocabularies, what a case says of them, and the laws among facts."""
 
-from imr_core.facts._check import check_case, check_facts
+from imr_core.facts._check import DECISIONS, PROGRAMMES, PUBLISHED, check_case, check_facts, registered_names
 from imr_core.facts._check_fact import check_fact, is_number
 from imr_core.facts._gather import ItemFacts, Part, gather, part_values, parts
 from imr_core.facts._ready import days, ends, ready, span
@@ -8,6 +8,9 @@ from imr_core.facts._settle import LawBook, Settled, settle
 from imr_core.facts._vocabularies import Course, Injury, Request
 
 __all__ = [
+    "DECISIONS",
+    "PROGRAMMES",
+    "PUBLISHED",
     "Course",
     "Injury",
     "ItemFacts",
@@ -25,6 +28,7 @@ __all__ = [
     "part_values",
     "parts",
     "ready",
+    "registered_names",
     "settle",
     "span",
 ]

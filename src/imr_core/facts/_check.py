@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from imr_core.errors import Problem, hint_at, member
 from imr_core.expressions import FactLeaf
@@ -12,9 +13,9 @@ from imr_core.facts._check_fact import check_fact
 from imr_core.facts._check_request import check_dates, check_request, check_whole
 from imr_core.model import Bound, Case, DisputedItem, Drug, Service
 
-PROGRAMMES = ("california-dwc",)
-DECISIONS = ("delayed", "denied", "modified")
-PUBLISHED = ("overturned", "upheld")
+PROGRAMMES: Final = ("california-dwc",)
+DECISIONS: Final = ("delayed", "denied", "modified")
+PUBLISHED: Final = ("overturned", "upheld")
 
 _FACT_NAME = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?")
 _MOST_KEY_LENGTH = 64

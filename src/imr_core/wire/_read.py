@@ -121,7 +121,7 @@ def _named_drug(at: Located) -> RequestedDrug | Unread | None:
         return RequestedDrug(name)
     if name not in at.drugs:
         return at.report("is not one of the drugs known here", hint_at(name, at.drugs, "drugs"))
-    return RequestedDrug(name, tuple(part for part in at.drugs[name].ingredients))
+    return RequestedDrug(name, at.drugs[name].ingredients)
 
 
 def _check_schema(at: Located) -> None:
