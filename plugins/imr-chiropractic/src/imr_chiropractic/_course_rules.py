@@ -30,16 +30,18 @@ class Scope:
     Args:
         covered: The service and regions for which the edition gives numbers.
         indicated: The condition on which it recommends manipulation.
-        in_time: The treatment keeps within the edition's longest duration.
+        in_time: The treatment keeps within the edition's longest duration; None where it states none.
+        sustained: The benefit on which more than the highest number is left to the reviewer; None where it is not.
         limits: Its numbers.
         cite: Its passage.
         flare_up: Its passage on flare-ups.
-        reading: How its general recommendation is read, or None.
+        reading: How its general recommendation is read.
     """
 
     covered: Condition
     indicated: Condition
     in_time: Condition | None
+    sustained: Condition | None
     limits: Limits
     cite: Citation
     flare_up: Citation
@@ -138,6 +140,9 @@ def flare_up_rules(scope: Scope) -> list[Rule]:
 def course_rules(scope: Scope) -> list[Rule]:
     """Return the rules on the trial, and on the course that follows it."""
     in_trial, in_ceiling = total <= scope.limits.trial, total <= scope.limits.ceiling
+    beyond = scope.course & ~in_ceiling
+    # An earlier visit leaves room for one visit less: said so that an unknown number of them still rules it out.
+    resumed = continued & (Request.visits < scope.limits.trial) & in_trial
     trial = scope.seen("1.6", "1.32", letters=("CM16-0231706", "CM16-0247405", "CM16-0243453", "CM16-0239569"))
     ceiling = scope.seen("1.7", letters=("CM16-0231706", "CM16-0232182", "CM16-0247660", "CM17-0004738"))
     return [
@@ -169,7 +174,7 @@ def course_rules(scope: Scope) -> list[Rule]:
         ),
         Rule(
             "trial-resumed",
-            when=scope.granted & continued & in_trial & ~Course.functional_improvement,
+            when=scope.granted & resumed & ~Course.functional_improvement,
             outcome=DISCRETIONARY,
             because="with the earlier visits the treatment keeps within the trial of {trial}: weigh why it was not "
             "completed, and whether the earlier visits brought anything",
@@ -188,7 +193,7 @@ def course_rules(scope: Scope) -> list[Rule]:
         ),
         Rule(
             "ceiling-exceeded",
-            when=scope.course & ~in_ceiling,
+            when=beyond if scope.sustained is None else beyond & ~scope.sustained,
             outcome=NOT_NECESSARY,
             because="with these {visits} visits the treatment exceeds {ceiling} in all",
             cite=ceiling,

@@ -32,6 +32,7 @@ SCOPE = Scope(
     covered=manipulation & ~excluded,
     indicated=Injury.musculoskeletal,
     in_time=None,
+    sustained=None,
     limits=limits(CHRONIC_PAIN_2009, _FLARE_UP),
     cite=CHRONIC_PAIN_2009,
     flare_up=_FLARE_UP,
