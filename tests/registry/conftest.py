@@ -27,6 +27,8 @@ def guideline(id, edition="2020", when=ANY, addresses=ANY):
 HEALTHY = """
 HEAT = Service("heat", unit=Unit.VISIT, phrases=("heat lamp",))
 
+BACK = Request.body_region.one_of(BodyRegion.BACK, BodyRegion.LUMBAR_SPINE)
+
 class Heat(Vocabulary):
     warms = flag("It warms.")
     improvement = flag("Warming is documented.", undocumented=False)
@@ -35,7 +37,7 @@ class Heat(Vocabulary):
 
 @hookimpl
 def imr_guidelines():
-    yield guideline("heat", when=Heat.warms & ~Heat.improvement, addresses=Request.service.is_(HEAT))
+    yield guideline("heat", when=Heat.warms & ~Heat.improvement, addresses=Request.service.is_(HEAT) & BACK)
     yield not_encoded("heat", Edition("2021", Trigger.REQUEST_DATE), ANY, "not seen")
 
 @hookimpl
@@ -60,6 +62,7 @@ class Site:
     """A folder of distributions."""
 
     def __init__(self, folder: Path) -> None:
+        """Begin with an empty folder."""
         self.folder = folder
         self.modules: list[str] = []
         self.names: list[str] = []
@@ -68,7 +71,7 @@ class Site:
         """Write a distribution ``imr-<name>`` with one plugin; return the name of its module."""
         module = f"imr_{name}"
         distribution = distribution or f"imr-{name}"
-        self._write(f"{module}.py", HEADER + source)
+        self.write(f"{module}.py", HEADER + source)
         lines = ["Metadata-Version: 2.1", f"Name: {distribution}", f"Version: {version}"]
         self.add_metadata(
             f"{distribution.replace('-', '_')}-{version}",
@@ -81,10 +84,11 @@ class Site:
 
     def add_metadata(self, stem: str, metadata: str, entry_points: str) -> None:
         """Write the folder in which an installer describes a distribution."""
-        self._write(f"{stem}.dist-info/METADATA", metadata)
-        self._write(f"{stem}.dist-info/entry_points.txt", entry_points)
+        self.write(f"{stem}.dist-info/METADATA", metadata)
+        self.write(f"{stem}.dist-info/entry_points.txt", entry_points)
 
-    def _write(self, path: str, text: str) -> None:
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the folder."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

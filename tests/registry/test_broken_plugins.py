@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from importlib import metadata
 
 import pytest
 
 from imr_core.errors import PluginError
-from imr_core.registry import Registry
+from imr_core.registry import Registry, _requirement, core_version
 
 BROKEN = {
     "import error": (
@@ -60,6 +61,10 @@ BROKEN = {
     "asynchronous hook": (
         "@hookimpl\nasync def imr_bars(): return []",
         "its hook imr_bars is asynchronous. Hooks are plain functions: write 'def', not 'async def'.",
+    ),
+    "wrapping hook": (
+        "@hookimpl(wrapper=True)\ndef imr_bars():\n    yield\n    return []",
+        "its hook imr_bars is a wrapper. Plugins do not see each other's results: give only your own.",
     ),
     "raising hook": (
         "@hookimpl\ndef imr_guidelines(): raise ValueError('the table is empty.')\n"
@@ -148,6 +153,22 @@ BROKEN = {
         "its hook imr_guidelines returned, at index 0, a Guideline whose id is empty, "
         "or holds a slash or a space at an end.",
     ),
+    "edition without a name": (
+        "@hookimpl\ndef imr_guidelines(): return [guideline('cold', '')]",
+        "its hook imr_guidelines returned, at index 0, a Guideline whose edition has a name that is no text, is empty, "
+        "or holds a slash or a space at an end.",
+    ),
+    "outcome in words": (
+        "RULE = Rule('r', when=ANY, outcome='necessary', because='', cite=CITE)\n"
+        "@hookimpl\ndef imr_guidelines():\n"
+        "    return [Guideline('cold', title='', step=Step.MTUS, edition=Edition('1', Trigger.REQUEST_DATE),\n"
+        "                      addresses=ANY, rules=[RULE])]",
+        "its hook imr_guidelines returned, at index 0, a Guideline with a rule whose outcome is not a Outcome.",
+    ),
+    "phrase that is no text": (
+        "@hookimpl\ndef imr_services(): return [Service('cold', phrases=('ice', None))]",
+        "its hook imr_services returned, at index 0, a Service whose phrases are not all texts.",
+    ),
     "missing comma": (
         "@hookimpl\ndef imr_services(): return [Service('cold', phrases=('ice'))]",
         "its hook imr_services returned, at index 0, a Service whose phrases are single letters; "
@@ -227,17 +248,33 @@ def test_unreadable_range_is_refused(site):
     assert "its requirement on imr-core cannot be read" == failure.reason
 
 
+def test_core_that_is_not_installed(site, monkeypatch: pytest.MonkeyPatch):
+    """Where imr-core runs without being installed, it has no version, and a plugin's range is not held against it."""
+
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    assert "unknown" == core_version.__wrapped__()
+    monkeypatch.setattr(_requirement, "core_version", core_version.__wrapped__)
+    site.add("cold", "@hookimpl\ndef imr_bars(): return []", requires="imr-core>=99")
+    assert () == site.load().failures
+
+
 @pytest.mark.parametrize(
-    ("metadata", "entry_points", "label"),
+    ("about", "entry_points", "label"),
     [
         ("Metadata-Version: 2.1\nName: imr-cold\nVersion: 1.0\n", "[imr_core]\nno equals sign\n", "imr-cold"),
         ("Metadata-Version: 2.1\n", "[imr_core]\ncold = imr_cold\n", "unknown"),
+        (None, "[imr_core]\ncold = imr_cold\n", "unknown"),
     ],
 )
-def test_broken_metadata_is_contained(site, metadata: str, entry_points: str, label: str):
+def test_broken_metadata_is_contained(site, about: str | None, entry_points: str, label: str):
     """A distribution whose metadata is broken is a failure, and the others load."""
     without = content(site.load())
-    site.add_metadata("imr_cold-1.0", metadata, entry_points)
+    site.add_metadata("imr_cold-1.0", about or "", entry_points)
+    if about is None:
+        (site.folder / "imr_cold-1.0.dist-info" / "METADATA").unlink()
     registry = site.load("m_heat", label)
     assert ["its metadata cannot be read"] == [failure.reason for failure in registry.failures]
     assert without == content(registry)

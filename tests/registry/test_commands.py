@@ -20,8 +20,9 @@ def group() -> click.Group:
 
 
 def test_command_is_added(make: Callable[..., ModuleType], group: click.Group):
-    """A plugin's command is added beside those of the group."""
-    registry = Registry([make("one", ADDS + "    group.command('chill')(lambda: None)")])
+    """A plugin's command is added beside those of the group; a plugin need not have any."""
+    plain = make("plain", "@hookimpl\ndef imr_bars(): return []")
+    registry = Registry([plain, make("one", ADDS + "    group.command('chill')(lambda: None)")])
     assert () == registry.add_commands(group)
     assert ["chill", "review"] == sorted(group.commands)
 

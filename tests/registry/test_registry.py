@@ -70,6 +70,7 @@ class Opaque:
     """A guideline in plain Python."""
 
     def __init__(self, id: str, step: object = Step.STUDY) -> None:
+        """Give it an id, and perhaps a step that is none."""
         self.id, self.title, self.step = id, "Plain", step
         self.edition = Edition("1", Trigger.REQUEST_DATE)
 
@@ -96,6 +97,7 @@ class Instance:
     __version__ = "4.2"
 
     def __init__(self, *guidelines: object, readers: tuple[object, ...] = ()) -> None:
+        """Give it what its hooks return."""
         self._guidelines, self._readers = guidelines, readers
 
     @hookimpl

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -69,12 +69,7 @@ def _callers(plugin: object) -> dict[str, pluggy.HookCaller]:
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     refuse_if(_misspelt(manager, plugin))
-    try:
-        manager.register(plugin, "plugin")
-    except pluggy.PluginValidationError as error:
-        raise RefusedError(
-            [Fault("one of its hooks breaks its specification: " + str(error).splitlines()[-1])]
-        ) from error
+    manager.register(plugin, "plugin")
     callers = {hook: getattr(manager.hook, hook) for hook in HOOKS}
     implemented = {hook: caller for hook, caller in callers.items() if caller.get_hookimpls()}
     if not implemented:
@@ -93,7 +88,7 @@ def _misspelt(manager: pluggy.PluginManager, plugin: object) -> Iterator[Fault]:
             if not options.get("optionalhook"):
                 yield _no_such_hook(hook)
         else:
-            yield from _signature(hook, getattr(plugin, name))
+            yield from _signature(hook, options, getattr(plugin, name))
 
 
 def _unmarked(name: str, value: object) -> Iterator[Fault]:
@@ -109,7 +104,9 @@ def _no_such_hook(name: str) -> Fault:
     return Fault(f"{name} is not a hook of imr-core, and names that begin with imr_ are kept for hooks", hint)
 
 
-def _signature(hook: str, function: Callable[..., object]) -> Iterator[Fault]:
+def _signature(hook: str, options: Mapping[str, Any], function: Callable[..., object]) -> Iterator[Fault]:
+    if options.get("wrapper") or options.get("hookwrapper"):
+        yield Fault(f"its hook {hook} is a wrapper", "Plugins do not see each other's results: give only your own.")
     if inspect.iscoroutinefunction(function):
         yield Fault(f"its hook {hook} is asynchronous", "Hooks are plain functions: write 'def', not 'async def'.")
     passed = list(inspect.signature(getattr(hookspecs, hook)).parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterable
 from importlib import metadata
@@ -121,7 +122,7 @@ def _unreadable(name: str | None, error: Exception | None) -> Source:
 
 def _of_object(plugin: object) -> Source:
     # Never its repr: that is the embedder's, and may hold anything.
-    own = getattr(plugin, "__name__", None)
+    own = plugin.__name__ if isinstance(plugin, ModuleType | type) else None
     name = own if isinstance(own, str) else type(plugin).__qualname__
     distribution, version = _distribution_of(plugin, name)
     return Source(name, distribution, version, name, lambda: plugin, is_installed=False)
@@ -134,5 +135,5 @@ def _distribution_of(plugin: object, name: str) -> tuple[str | None, str]:
             return found.metadata["Name"], found.version
         except metadata.PackageNotFoundError:
             pass
-    version = getattr(plugin, "__version__", "")
+    version = inspect.getattr_static(plugin, "__version__", "")
     return None, version if isinstance(version, str) else ""
