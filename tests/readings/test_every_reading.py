@@ -29,6 +29,7 @@ READS = {
     "compile": {"_source.surely": CONDITIONS, "_source.surely_not": CONDITIONS, "_source.ends": QUANTITIES},
     "narrow": {"_narrow.require": CONDITIONS, "_narrow.confine": QUANTITIES},
     "reach": {"_reach.alternatives": CONDITIONS},
+    "deciding": {"_deciding.make": CONDITIONS},
 }
 
 
