@@ -42,8 +42,8 @@ def resolve(sources: Iterable[Source]) -> tuple[list[Contribution], list[PluginE
     sieve.drop(lambda each: () if each.source.is_core else clashes_with_core(core, each))
     sieve.drop_dangling()
     clashing = clashes(sieve.kept)
-    sieve.drop(lambda each: clashing.get(each, ()))
-    sieve.drop_dangling()
+    if sieve.drop(lambda each: clashing.get(each, ())):
+        sieve.drop_dangling()
     return sorted(sieve.kept, key=_place), sorted(sieve.failures, key=str)
 
 
@@ -72,7 +72,7 @@ class _Sieve:
         self.kept = [each for each in loaded if each is not None]
 
     def drop(self, faults_of: Callable[[Contribution], Iterable[Fault]]) -> bool:
-        """Drop the plugins that have faults; tell whether there were any."""
+        """Drop the plugins that have faults; return whether there were any."""
         judged = [self._attempt(each.source, partial(_judge, each, faults_of)) for each in self.kept]
         self.kept = [each for each in judged if each is not None]
         return len(self.kept) < len(judged)
