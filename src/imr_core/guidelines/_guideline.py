@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from imr_core.errors import GuidelineError
-from imr_core.expressions import And, Condition, FactLeaf, Not, Or, Parameter, facts_in, parameters_in
+from imr_core.expressions import And, Condition, Count, FactLeaf, Not, Or, Parameter, facts_in, parameters_in
 from imr_core.guidelines._rule import Rule, Unencoded
 from imr_core.guidelines._template import short_name, template_names
 from imr_core.sources import Edition, Step
@@ -20,6 +20,10 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def _texts(texts: Iterable[Unencoded]) -> tuple[Unencoded, ...]:
     return tuple(texts)
+
+
+def _counts(counts: Iterable[Count]) -> tuple[Count, ...]:
+    return tuple(counts)
 
 
 @frozen
@@ -36,6 +40,7 @@ class Guideline:
         complete: Whether, wherever it addresses an item, some rule holds.
         publisher: Who published it.
         unencoded: What of its text is not encoded.
+        monotone: Numbers of which less is necessary wherever more is; proved, not assumed.
 
     Raises:
         GuidelineError: If it is not well formed; the text names the rule and the remedy.
@@ -50,6 +55,7 @@ class Guideline:
     complete: bool = field(kw_only=True, default=False)
     publisher: str | None = field(kw_only=True, default=None)
     unencoded: tuple[Unencoded, ...] = field(kw_only=True, default=(), converter=_texts)
+    monotone: tuple[Count, ...] = field(kw_only=True, default=(), converter=_counts)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.addresses, Condition):

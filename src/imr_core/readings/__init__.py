@@ -7,10 +7,16 @@ from imr_core.readings._evaluate import Facts, evaluate, interval, truth
 from imr_core.readings._explain import Explanation, explain
 from imr_core.readings._find import find
 from imr_core.readings._narrow import BrokenLawError, narrow
+from imr_core.readings._obligations import Obligation, obligations
+from imr_core.readings._prove import Proof, prove
 from imr_core.readings._reach import MOST_ALTERNATIVES, Need, both, reach
+from imr_core.readings._solve import OTHER, Answer, Solver
+from imr_core.readings._substitute import substitute
 
 __all__ = [
     "MOST_ALTERNATIVES",
+    "OTHER",
+    "Answer",
     "BrokenLawError",
     "CompiledConditions",
     "CompiledGuideline",
@@ -18,6 +24,9 @@ __all__ = [
     "Explanation",
     "Facts",
     "Need",
+    "Obligation",
+    "Proof",
+    "Solver",
     "both",
     "compile_conditions",
     "compile_guideline",
@@ -29,7 +38,10 @@ __all__ = [
     "interval",
     "narrow",
     "number",
+    "obligations",
+    "prove",
     "reach",
+    "substitute",
     "truth",
     "value_words",
     "words",
