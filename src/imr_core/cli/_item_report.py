@@ -1,0 +1,163 @@
+"""One item of an assessment as a reviewer reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from imr_core.cli._page import Page
+from imr_core.cli._words import (
+    OUTCOMES,
+    PROPOSALS,
+    citation_text,
+    counted,
+    fact_value,
+    listed,
+    missing_facts,
+    name_words,
+    note_on,
+    outcome_words,
+    published_sentence,
+    value_text,
+    what_if_sentence,
+)
+from imr_core.expressions import FactLeaf
+from imr_core.model import DisputedItem, FactUsed, Ground, ItemAssessment, Proposal
+from imr_core.readings import words
+from imr_core.registry import Registry
+from imr_core.sources import Step
+
+_COLOURS = {Proposal.UPHELD: "bold red", Proposal.OVERTURNED: "bold green", None: "bold yellow"}
+
+
+def print_item(page: Page, item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> None:
+    """Print what is proposed for one item, and all that it rests on."""
+    page.text(f"{item.id}. {item.text}", 0, style="bold", hang=len(item.id) + 2)
+    page.text(_requested(item, of_case, registry), style="dim")
+    _print_proposal(page, item)
+    _print_grounds(page, item)
+    _print_findings(page, item)
+    _print_caveats(page, item, registry.facts)
+    _print_facts(page, item, registry.facts)
+    if item.what_if is not None:
+        page.section("What if")
+        page.text(what_if_sentence(item.what_if, item.quantity), 2)
+
+
+def _requested(item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> str:
+    request = of_case.request
+    parts = []
+    if item.service is None:
+        parts.append("service not recognised" if request.drug is None else f"drug: {request.drug.name}")
+    else:
+        service = registry.services.get(item.service)
+        parts.append(service.label or service.name if service else item.service)
+    if request.quantity is not None:
+        parts.append(counted(request.quantity, request.unit.value if request.unit else None))
+    if of_case.authorized_quantity:
+        parts.append(f"{of_case.authorized_quantity} of them authorised already")
+    if request.body_regions:
+        parts.append(listed(map(name_words, request.body_regions)))
+    if request.requested_on is not None:
+        parts.append(f"requested {value_text(request.requested_on)}")
+    if of_case.ancillary_to:
+        parts.append(f"accompanies item {of_case.ancillary_to}")
+    return " · ".join(parts)
+
+
+def _print_proposal(page: Page, item: ItemAssessment) -> None:
+    page.gap()
+    said = [("PROPOSED  ", "bold")] if item.proposed else []
+    said.append((PROPOSALS[item.proposed].upper(), _COLOURS[item.proposed]))
+    if not item.contradictions:
+        said.append((f"  {outcome_words(item.outcomes)}", ""))
+    page.styled(said, hang=4)
+    if item.contradictions:
+        page.text("The facts contradict each other, so nothing is proposed until they are corrected.", style="bold red")
+        for law in item.contradictions:
+            page.text(f"- In every real case, {law}.", 2, hang=2)
+    elif item.bars:
+        page.text("A statutory limit bars it, whether or not it is necessary.")
+    elif note := note_on(item.outcomes):
+        page.text(note)
+    if item.published:
+        page.text(published_sentence(item.published, item.proposed))
+
+
+def _print_grounds(page: Page, item: ItemAssessment) -> None:
+    for title, grounds in (("Statutory limit", item.bars), ("Grounds", item.grounds)):
+        if grounds:
+            page.section(title)
+            for ground in grounds:
+                _print_ground(page, ground)
+
+
+def _print_ground(page: Page, ground: Ground) -> None:
+    said = OUTCOMES[ground.outcome]
+    page.text(f"- {_capital(ground.because)}.", 2, hang=2)
+    may = "" if ground.is_certain else "may hold; "
+    page.text(f"{may}says: {said} ({ground.rule})", 3, style="dim")
+    if ground.interpretation:
+        page.styled([("Interpretation: ", "italic"), (ground.interpretation, "")], 3)
+    for citation in ground.citations:
+        page.styled([("Source: ", "italic"), (citation_text(citation), "")], 3, hang=8)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".")
+
+
+def _print_findings(page: Page, item: ItemAssessment) -> None:
+    if len(item.findings) < 2:
+        return
+    page.section("What each guideline says")
+    rows = [
+        (
+            name_words(one.part) if one.part else "the request",
+            f"{one.guideline}/{one.edition}",
+            f"{listed((OUTCOMES[each] for each in one.outcomes), 'or')} ({Step(one.step).label})",
+        )
+        for one in item.findings
+    ]
+    page.rows(rows, styles=("", ""))
+
+
+def _print_caveats(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLeaf]) -> None:
+    if not item.caveats:
+        return
+    page.section("May be barred by statute")
+    for caveat in item.caveats:
+        page.text(f"- {_capital(caveat.because)}.", 2, hang=2)
+        if caveat.missing:
+            page.text("It depends on:", 3)
+            page.rows(missing_facts(caveat.missing, leaves), 4, styles=("",))
+        for citation in caveat.citations:
+            page.styled([("Source: ", "italic"), (citation_text(citation), "")], 3, hang=8)
+
+
+def _print_facts(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLeaf]) -> None:
+    if item.facts:
+        page.section("Facts used")
+        page.rows(
+            [
+                (words(name), fact_value(fact.value, leaves.get(name)), origin(fact))
+                for name, fact in item.facts.items()
+            ],
+            styles=("", "bold"),
+        )
+    if item.open_facts:
+        page.section("Open facts, which could change this or settle it")
+        page.rows(missing_facts(item.open_facts, leaves), styles=("",))
+    if item.assumed:
+        page.section("Assumed")
+        page.rows(
+            [(words(one.fact), fact_value(one.value, leaves.get(one.fact)), one.why) for one in item.assumed],
+            styles=("", "bold"),
+        )
+
+
+def origin(fact: FactUsed) -> str:
+    """Say how a fact is known, with the words that document it."""
+    where = ", ".join(part for part in (fact.record, f"page {fact.page}" if fact.page is not None else None) if part)
+    if fact.quote:
+        return f"“{fact.quote}”" + (f" ({where})" if where else "")
+    return f"{fact.origin}, {where}" if where else fact.origin

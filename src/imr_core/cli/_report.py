@@ -1,0 +1,46 @@
+"""An assessment as a reviewer reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imr_core.cli._app import App
+from imr_core.cli._item_report import print_item
+from imr_core.cli._page import Page
+from imr_core.cli._words import PROPOSES
+from imr_core.model import Assessment, Case
+
+Reviewed = tuple[str, tuple[Case, Assessment]]
+
+
+def print_review(app: App, reviewed: Sequence[Reviewed]) -> None:
+    """Print assessments: what may mislead first, then each item, and last who determines."""
+    page = Page(app.console)
+    for place, (source, (case, assessment)) in enumerate(reviewed):
+        if place:
+            page.gap()
+        _print_head(page, source, assessment, show_plugins=place == 0)
+        for item, of_case in zip(assessment.items, case.items, strict=True):
+            page.gap()
+            print_item(page, item, of_case, app.registry)
+    page.gap()
+    page.text(PROPOSES, 0, style="bold")
+
+
+def _print_head(page: Page, source: str, assessment: Assessment, *, show_plugins: bool) -> None:
+    case = f"Case {assessment.case_number}" if assessment.case_number else "Case without a number"
+    page.title(f"{case} · {source}")
+    records = "taken to be complete" if assessment.reading == "closed" else "may be incomplete"
+    page.text(f"{assessment.reading.capitalize()} reading: the records {records}.", 0, style="dim")
+    warnings = [
+        f"{one.title} ({one.guideline}/{one.edition}) is in force and not encoded: {one.why.rstrip('.')}. "
+        "Nothing is proposed past it."
+        for one in assessment.not_encoded
+    ]
+    if show_plugins:
+        warnings += [
+            f"Plugin {one.name!r} ({one.distribution}) failed, and its silence is not a guideline's: {one.reason}"
+            for one in assessment.failed_plugins
+        ]
+    if warnings:
+        page.panel("Read this first", warnings)
