@@ -51,6 +51,7 @@ def check_case(
         path = f"$.items[{place}]"
         problems.extend(check_request(item.request, f"{path}.request", registered))
         problems.extend(_check_decision(item, path))
+        problems.extend(_check_authorized(item, f"{path}.authorized_quantity"))
         problems.extend(check_facts(item, f"{path}.facts", leaves, registered, is_open=is_open))
         problems.extend(_check_references(item, f"{path}.facts", references))
     problems.extend(_check_ancillary(case.items))
@@ -120,12 +121,18 @@ def _check_decision(item: DisputedItem, path: str) -> Iterator[Problem]:
     review = item.utilization_review
     yield from one_of(review.decision, DECISIONS, f"{path}.utilization_review.decision")
     yield from check_dates(review.decided_on, f"{path}.utilization_review.decided_on")
-    yield from (bad := [*check_whole(item.authorized_quantity, f"{path}.authorized_quantity")])
+
+
+def _check_authorized(item: DisputedItem, path: str) -> Iterator[Problem]:
+    bad = [*check_whole(item.authorized_quantity, path)]
+    yield from bad
     quantity = item.request.quantity
     most = quantity.at_most if isinstance(quantity, Bound) else quantity
-    if item.authorized_quantity is not None and not bad and isinstance(most, int) and item.authorized_quantity > most:
+    if item.authorized_quantity is None or bad or not isinstance(most, int) or most < 0:
+        return
+    if item.authorized_quantity > most:
         yield Problem(
-            f"{path}.authorized_quantity",
+            path,
             "is more than the quantity requested",
             "request.quantity counts the whole original request, the authorised part included.",
         )

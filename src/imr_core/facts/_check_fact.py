@@ -27,6 +27,7 @@ _GIVE = {
     "authorized_quantity": "authorized_quantity",
     "visits_per_week": "request.frequency",
     "weeks": "request.duration",
+    "duration_stated": "request.duration",
     "body_region": "request.body_regions",
     "ingredient": "request.drug",
     "drug_class": "request.drug",
