@@ -9,6 +9,7 @@ from imr_core.california._bars import BARS
 from imr_core.california._services import CHIROPRACTIC, OCCUPATIONAL_THERAPY, PHYSICAL_THERAPY, SERVICES
 from imr_core.guidelines import Bar
 from imr_core.model import Service
+from imr_core.narrative import SHARED_CUES, Cues, FactReader
 
 __all__ = ["BARS", "CHIROPRACTIC", "OCCUPATIONAL_THERAPY", "PHYSICAL_THERAPY", "SERVICES"]
 
@@ -23,3 +24,9 @@ def imr_services() -> Sequence[Service]:
 def imr_bars() -> Sequence[Bar]:
     """Give the statutory limits."""
     return BARS
+
+
+@hookimpl
+def imr_fact_readers() -> Sequence[FactReader]:
+    """Give the cues of the facts that the core declares."""
+    return [Cues(SHARED_CUES, name="shared cues")]

@@ -100,7 +100,7 @@ def flare_up_rules(scope: Scope) -> list[Rule]:
             "flare-up-exceeded",
             when=flare_up & ~few,
             outcome=NOT_NECESSARY,
-            because="{visits} visits for a flare-up exceed the 1 to {flare_up_visits} in 4 to 6 months",
+            because="{visits} visits for a flare-up exceed the {flare_up_visits} in 4 to 6 months",
             cite=scope.flare_up,
             interpretation="1–2 visits where work was resumed, no number where it was not: more than 2 has no support "
             "either way. " + scope.reading,
@@ -109,7 +109,7 @@ def flare_up_rules(scope: Scope) -> list[Rule]:
             "flare-up-too-soon",
             when=flare_up & few & Injury.return_to_work & too_soon,
             outcome=NOT_NECESSARY,
-            because="with the visits of the last six months, {visits} more exceed the 1 to {flare_up_visits} in 4 to 6 "
+            because="with the visits of the last six months, {visits} more exceed the {flare_up_visits} in 4 to 6 "
             "months",
             cite=scope.flare_up,
             interpretation="The longer end of the period, six months, is counted. " + scope.reading,
@@ -118,7 +118,7 @@ def flare_up_rules(scope: Scope) -> list[Rule]:
             "flare-up-within",
             when=flare_up & scope.indicated & Injury.return_to_work & ~too_soon,
             outcome=NECESSARY,
-            because="work was resumed, and {visits} visits for a flare-up keep within the 1 to {flare_up_visits} in "
+            because="work was resumed, and {visits} visits for a flare-up keep within the {flare_up_visits} in "
             "4 to 6 months",
             cite=scope.flare_up,
             interpretation=scope.reading,

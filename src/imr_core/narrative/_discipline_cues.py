@@ -1,0 +1,134 @@
+"""Makers of cues that differ only in the name of the discipline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imr_core.facts import Course
+from imr_core.model import Bound
+from imr_core.narrative._cues import Cue
+
+# Words that may stand between two parts of a cue: none that turns the sentence, and none of another plan.
+_GAP = (
+    r"(?:(?!\b(?:no|not|never|none|without|except|but|however|denie[sd]|declined|plan\w*|recommend\w*|request\w*|"
+    r"authori[sz]\w*|pending|awaiting|schedul\w*|order\w*|prescri\w*|consider\w*|refer\w*)\b)[^.;:])*?"
+)
+_PLAN_GAP = r"(?:(?!\b(?:no|not|never|none|without|denie[sd]|declined|completed|prior|previous\w*|past)\b)[^.;])*?"
+_LIST = r"(?:treatments?|therap(?:y|ies)|care|management|modalities|interventions?|measures)"
+_HAD = (
+    r"(?:received|receiving|undergone|underwent|undergoing|attended|attending|tried|trialed|failed|completed|finished|"
+    r"had|treated|treating|managed|participated|participating|seen|seeing)"
+)
+_NUMBERED = r"(?:sessions?|visits?|treatments?|appointments?|sittings?)"
+_OF_RECORDS = r"(?! (?:\w+ )?(?:notes?|records?|reports?|documentation|examination|evaluation|consultation)\b)"
+_UR = (
+    r"utili[sz]ation review|claims administrator|insurer|carrier|\bur\b|denied|denial|non-?certified|modified|certified"
+)
+
+
+def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...]:
+    """Return the cues for earlier visits of a discipline.
+
+    Args:
+        discipline: A regular expression of the words that name the discipline.
+        services: Names of the services of the discipline, for whose items the cues are read.
+    """
+    named = rf"(?:{discipline})"
+    some, kept = Bound(at_least=1), tuple(services)
+    listed = rf"{_LIST}(?: (?:to date|rendered|provided|thus far|so far))?,? (?:has |have |had )?(?:also )?(?:been )?"
+
+    def cue(pattern: str, value: Bound | int | bool = some, *, planned: bool = False) -> Cue:
+        return Cue(Course.prior_visits, pattern, value=value, historical=True, hypothetical=planned, services=kept)
+
+    counted = r"{number}(?: of (?:the )?\d+)?(?: (?:prior|previous|past|initial|authori[sz]ed|approved))?"
+    return (
+        cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {_NUMBERED}(?: (?:of|with|for))?(?: an?)? {named}", value=True),
+        cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {named}(?: \w+)? {_NUMBERED}", value=True),
+        cue(
+            rf"{{number}} (?:(?:prior|previous|past) )?{named}(?: \w+)? {_NUMBERED} (?:have|has|had|were|was|completed|"
+            r"to date|so far|attended|received|with)",
+            value=True,
+        ),
+        cue(
+            rf"{listed}includ(?:ed|es|ing) {_GAP}(?:#\s*)?{{number}} "
+            rf"(?:{_NUMBERED}(?: of)? {named}|{named}(?: \w+)? {_NUMBERED})",
+            value=True,
+        ),
+        cue(
+            r"(?:no|never (?:had|received|tried|undergone|attended)|not (?:had|received|tried|undergone|attended)|"
+            rf"without)(?: any)?(?: (?:prior|previous|past|earlier|history of))? {named}{_OF_RECORDS}",
+            value=0,
+        ),
+        cue(rf"{listed}(?:includ(?:ed|es|ing)|consist(?:ed|s|ing) of) {_GAP}{named}"),
+        cue(rf"(?:prior|previous(?:ly)?|past|earlier|completed|ongoing|initial course of)(?: courses? of)? {named}"),
+        cue(rf"(?:additional|continued|further|more|continue(?: with)?) {named}", planned=True),
+        cue(rf"{_HAD}(?: (?:with|by|in|to|an?|the|some|multiple|several))* {_GAP}{named}{_OF_RECORDS}"),
+        cue(
+            rf"{named}(?: (?:therapy|care|treatments?|sessions?|visits?))* (?:which |that )?(?:was |were |has |have )?"
+            r"(?:been )?(?:received|completed|attended|rendered|helpful|helped|beneficial|effective|ineffective|"
+            r"improved|reliev\w+|failed|provided)"
+        ),
+    )
+
+
+def improvement_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...]:
+    """Return the cues for functional improvement from a discipline's earlier visits.
+
+    Pain relief alone is none. What can be measured counts: activities, work restrictions, motion and strength.
+
+    Args:
+        discipline: A regular expression of the words that name the discipline.
+        services: Names of the services of the discipline, for whose items the cues are read.
+    """
+    named = rf"(?:{discipline})"
+    function = (
+        r"(?:function(?:s|al|ing|ality)?|activit(?:y|ies) of daily living|adls?|range of motion|rom|mobility|strength|"
+        r"(?:work(?:ing)?|lifting|standing|walking|sitting) (?:capacity|tolerance|restrictions?|ability))"
+    )
+    better = r"(?:improv(?:ed|es|ing|ements?)|increas(?:ed|es|ing|e)|gain(?:s|ed)?|better|restored|greater)"
+    gain = (
+        rf"(?:{better} (?:in |of |with |his |her |their |the )*(?:\w+,? ){{0,3}}{function}|"
+        rf"{function} (?:\w+ ){{0,3}}{better}|(?:reduced|decreased|fewer|lifted) work restrictions|"
+        rf"(?:able|allowed|ability) to (?:return to|resume|do|perform|lift|walk|sit|stand|grip|work)\b)"
+    )
+    unless = r"medications?|surger(?:y|ies)|injections?|request\w*|goals?|in order to|hop(?:e|ed|es|ing)|expect\w*"
+    return tuple(
+        Cue(
+            Course.functional_improvement,
+            pattern,
+            negated=False,
+            historical=True,
+            unless=unless,
+            services=tuple(services),
+        )
+        for pattern in (
+            rf"{named}{_GAP}{gain}",
+            rf"{gain}{_GAP}(?:with|from|after|following|due to|by|since) {_GAP}{named}",
+        )
+    )
+
+
+def plan_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...]:
+    """Return the cues for a provider's plan of care that names a discipline.
+
+    Args:
+        discipline: A regular expression of the words that name the discipline.
+        services: Names of the services of the discipline, for whose items the cues are read.
+    """
+    named = rf"(?:{discipline})"
+    asked = r"(?:recommend|request|prescri|order|advis|refer|propos|plan)\w*"
+    return tuple(
+        Cue(
+            Course.plan_of_care_names_service,
+            pattern,
+            historical=True,
+            hypothetical=True,
+            unless=_UR,
+            services=tuple(services),
+        )
+        for pattern in (
+            rf"(?:plans?|plan of care){_PLAN_GAP}{named}",
+            rf"{asked}{_PLAN_GAP}{named}",
+            rf"{named}(?: \w+){{0,8}} (?:is|was|were|are|been) (?:also )?{asked}",
+        )
+    )
