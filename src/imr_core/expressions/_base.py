@@ -147,6 +147,8 @@ class Quantity(Expression):
 
     def one_of(self, *others: Numeric | date | str) -> Condition:
         """Say that it equals one of *others*."""
+        if not others:
+            raise ExpressionError("at least one value belongs here")
         from imr_core.expressions._conditions import Or
 
         return Or.of(*(self.is_(other) for other in others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,11 +28,11 @@ class Constant(Quantity):
                 return cls(date.fromisoformat(value).toordinal(), day=True)
             except ValueError:
                 raise ExpressionError("a text compared with a day must be a date as YYYY-MM-DD") from None
-        if isinstance(value, date):
+        if isinstance(value, date) and not isinstance(value, datetime):
             return cls(value.toordinal(), day=True)
-        if not isinstance(value, int | Decimal | Fraction):
+        if not isinstance(value, int | float | Decimal | Fraction):
             raise ExpressionError(f"a number or a date belongs here, not a {type(value).__name__}")
-        return cls(exact(value))
+        return cls(exact(value))  # type: ignore[arg-type]  # it refuses a float, naming what to write
 
     @property
     def is_day(self) -> bool:
@@ -94,6 +94,6 @@ class Scale(Quantity):
     def of(cls, term: Quantity, factor: object) -> Scale:
         """Make a product, refusing days and factors that are not constant."""
         _numbers("a product", term)
-        if not isinstance(factor, int | Decimal | Fraction):
+        if not isinstance(factor, int | float | Decimal | Fraction):
             raise ExpressionError("a quantity can only be multiplied by a constant number")
-        return cls(term, exact(factor))
+        return cls(term, exact(factor))  # type: ignore[arg-type]  # it refuses a float, naming what to write

@@ -32,7 +32,8 @@ class Rule:
         interpretation: Where it reads its source more widely than it is written, how; or None.
 
     Raises:
-        GuidelineError: If *when* is no condition, *because* names something else, or *outcome* is ``CONFLICT``.
+        GuidelineError: If *when* is no condition, *because* names something else, or *outcome* is none that
+            a rule can say, such as ``CONFLICT``.
     """
 
     id: str
@@ -45,6 +46,10 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         _check(f"rule {self.id}", self.when, self.because, bool(self.exception_to))
+        if not isinstance(self.outcome, Outcome):
+            raise GuidelineError(
+                f"rule {self.id}", "'outcome' must be NECESSARY, NOT_NECESSARY, DISCRETIONARY or NOT_ADDRESSED"
+            )
         if self.outcome is Outcome.CONFLICT:
             raise GuidelineError(f"rule {self.id}", "a rule cannot say CONFLICT; that is what disagreeing rules give")
 
