@@ -100,7 +100,7 @@ def test_pairs_are_worked_out_from_the_types():
 
 
 def test_every_kind_and_every_pair_is_generated(announce):
-    """Within the profile's examples, each of four trees as for *compile*, every kind and possible pair of kinds occurs."""
+    """Within the profile's examples, of four trees each, every kind of node and every possible pair occurs."""
     seen: Counter[tuple[Kind, Kind]] = Counter()
     kinds: Counter[Kind] = Counter()
 
@@ -219,6 +219,6 @@ def test_unknown_name_of_testing_is_an_attribute_error():
     import imr_core.testing as testing
 
     assert set(testing.__all__) <= set(dir(testing))
-    with pytest.raises(AttributeError, match="module 'imr_core.testing' has no attribute 'absent'"):
+    with pytest.raises(AttributeError, match=r"module 'imr_core.testing' has no attribute 'absent'"):
         testing.absent  # noqa: B018  # looking it up is the test
     assert isinstance(testing, types.ModuleType)
