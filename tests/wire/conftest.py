@@ -123,6 +123,7 @@ def accepts(value: Any, schema: dict[str, Any]) -> bool:
 
 
 def _holds(keyword: str, value: Any, schema: dict[str, Any]) -> bool:
+    """Tell whether one keyword of a schema lets a value pass."""
     wanted = schema[keyword]
     is_object, is_number = isinstance(value, dict), isinstance(value, int | float) and not isinstance(value, bool)
     match keyword:
@@ -155,6 +156,7 @@ def _holds(keyword: str, value: Any, schema: dict[str, Any]) -> bool:
 
 
 def _is_type(value: Any, name: str) -> bool:
+    """Tell whether a value is of a JSON type; 1.0 is an integer to JSON Schema."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if name == "integer":
         return is_number and value == int(value)

@@ -15,6 +15,7 @@ ITEM = "$.items[0]"
 REQUEST = f"{ITEM}.request"
 FACTS = f"{ITEM}.facts"
 WHOLE = "must be a whole number, not"
+TWICE = "states its value in more than one way"
 DAY = "must be a date of the calendar as YYYY-MM-DD"
 Document = dict[str, Any]
 
@@ -28,7 +29,7 @@ BOTH: list[tuple[str, Any, str, str]] = [
     ("$.employee.height", 3, ".", "is not a known key"),
     (f"{REQUEST}.frequency.count", 3, ".", "is not a known key"),
     (f"{FACTS}.flare_up.recrod", "a", ".", "is not a known key"),
-    (f"{FACTS}.prior_visits.value", 3, f"{FACTS}.prior_visits", "states its value in more than one way"),
+    (f"{FACTS}.prior_visits.value", 3, f"{FACTS}.prior_visits", TWICE),
     ("$.items", {}, ".", "must be a list, not an object"),
     ("$.items", [], ".", "must hold at least one item"),
     ("$.items[1]", "2", ".", "must be an object, not a string"),
@@ -69,6 +70,8 @@ BOTH: list[tuple[str, Any, str, str]] = [
     (f"{FACTS}.flare_up.page", 0, ".", "must be 1 or more"),
     (f"{FACTS}.flare_up.page", "2", ".", f"{WHOLE} a string"),
     (f"{FACTS}.home_exercise", {"record": "a"}, ".", "states no value"),
+    (f"{FACTS}.home_exercise", {"value": {}}, f"{FACTS}.home_exercise.value", "states no value"),
+    (f"{FACTS}.prior_visits", {"value": {"at_least": 1, "from": None}}, f"{FACTS}.prior_visits.value", TWICE),
     (f"{FACTS}.prior_visits", 2.5, ".", "must be a whole number; unit: visit"),
     (f"{FACTS}.prior_visits", "2", ".", "must be a whole number; unit: visit"),
     (f"{FACTS}.prior_visits", True, ".", "must be a whole number; unit: visit"),
@@ -226,6 +229,7 @@ def test_hints(path: str, value: Any, hint: str, document: Document, registry: S
 
 
 def _paths(value: Any, path: str = "$") -> list[str]:
+    """List the paths of everything below a value."""
     below: list[str] = []
     if isinstance(value, dict):
         for key, one in value.items():
@@ -290,6 +294,10 @@ def test_numbers_that_are_none(number: str):
     """A number that JSON does not have, or that no case needs, is refused where it stands."""
     text = '{"schema": "imr-case/1", "items": [{"id": "1", "request": {"text": "x", "quantity": NUMBER}}]}'
     assert [f"{REQUEST}.quantity"] == list(problems(text.replace("NUMBER", number)))
+    text = (
+        '{"schema": "imr-case/1", "items": [{"id": "1", "request": {"text": "x"}, "facts": {"prior_visits": NUMBER}}]}'
+    )
+    assert [f"{FACTS}.prior_visits"] == list(problems(text.replace("NUMBER", number)))
 
 
 def test_byte_order_mark_is_let_pass(document: Document):

@@ -128,6 +128,7 @@ def items(draw: st.DrawFn, place: int, records: list[str]) -> DisputedItem:
         draw(st.sampled_from([None, *map(str, range(place))])),
         {name: draw(st.builds(DocumentedFact, VALUES[name], *source)) for name in names},
         draw(st.sampled_from([None, "upheld", "overturned"])),
+        draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=1)),
     )
 
 
@@ -189,6 +190,15 @@ def test_dates_are_dates(document: dict[str, Any]):
     """A fact that is a date is one also where no registry says that it is."""
     facts = load_case(json.dumps(document)).items[0].facts
     assert DateRange(date(2015, 1, 1), None) == facts["baking.baked_on"].value
+
+
+def test_bounds_and_ranges_may_stand_under_value(document: dict[str, Any], registry: SimpleNamespace):
+    """A bound or a range says the same beside its record as under ``value``."""
+    flat = load_case(json.dumps(document), registry)
+    facts = document["items"][0]["facts"]
+    facts["prior_visits"] = {"value": {"at_least": 3, "at_most": 5}, "record": "b"}
+    facts["baking.baked_on"] = {"value": {"from": "2015-01-01"}}
+    assert flat == load_case(json.dumps(document), registry)
 
 
 def test_drug_by_name_has_its_ingredients(document: dict[str, Any], registry: SimpleNamespace):

@@ -32,7 +32,11 @@ _GIVE = {
     "ingredient": "request.drug",
     "drug_class": "request.drug",
     "is_compound": "request.drug.is_compound",
+    "dosage_form": "request.drug.form",
+    "is_topical": "request.drug.form",
     "strength": "request.drug.strength",
+    "strength_stated": "request.drug.strength",
+    "quantity_stated": "request.quantity",
     "requested_on": "request.requested_on",
     "date_of_service": "request.date_of_service",
     "is_retrospective": "request.date_of_service",
@@ -62,7 +66,7 @@ def check_fact(
         return Problem(
             path,
             "this fact is derived from the case and cannot be documented",
-            f"Leave it out, and give {give} instead." if give else "Leave it out.",
+            f"Leave it out, and give {give} instead." if give else "Leave it out: the request says it.",
         )
     match leaf:
         case Flag():
