@@ -148,6 +148,23 @@ def test_plugin_falls_with_what_a_clash_takes_away(make: Make):
     assert "cold/2020 speaks of the service 'ice', which no loaded plugin registers" == failures[0].reason
 
 
+def test_disagreement_about_a_fact_in_use(make: Make):
+    """Two plugins that disagree about a fact which the rules of both use are both refused, whatever their order."""
+    source = (
+        "class Cold(Vocabulary, prefix='cold'):\n    cools = flag('It cools {n}.')\n"
+        "@hookimpl\ndef imr_vocabularies(): return [Cold]\n"
+        "@hookimpl\ndef imr_guidelines(): return [guideline('{n}', when=Cold.cools)]"
+    )
+    one, two = (make(n, source.replace("{n}", n)) for n in ("one", "two"))
+    for order in ([one, two], [two, one]):
+        registry = Registry(order)
+        assert [
+            "it declares the fact 'cold.cools', which means something else in two",
+            "it declares the fact 'cold.cools', which means something else in one",
+        ] == [failure.reason for failure in registry.failures]
+        assert () == registry.plugins
+
+
 def test_registry_is_order_free(make: Make):
     """Permuting plugins, sound, clashing and broken ones, gives an equal registry with the same failures."""
     law = (

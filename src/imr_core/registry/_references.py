@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -34,23 +34,24 @@ class Known:
     """What conditions may speak of.
 
     Args:
-        facts: The facts declared, by name.
+        facts: The facts declared, by name; several where plugins disagree, which is judged elsewhere.
         registered: For each kind of registered value, such as ``service``, the names there are.
     """
 
-    facts: Mapping[str, FactLeaf]
+    facts: Mapping[str, Collection[FactLeaf]]
     registered: Mapping[str, frozenset[str]]
 
 
 def known(core: Mapping[str, FactLeaf], contributions: Iterable[Contribution]) -> Known:
     """Gather what conditions may speak of where these plugins are loaded."""
-    facts = dict(core)
+    facts: dict[str, list[FactLeaf]] = {name: [leaf] for name, leaf in core.items()}
     services: set[str] = set()
     drugs: set[str] = set()
     ingredients: set[str] = set()
     classes: set[str] = set()
     for contribution in contributions:
-        facts.update(contribution.facts)
+        for name, leaf in contribution.facts.items():
+            facts.setdefault(name, []).append(leaf)
         services.update(service.name for service in contribution.services)
         for drug in contribution.drugs:
             drugs.add(drug.name)
@@ -87,15 +88,15 @@ def _conditions(contribution: Contribution) -> Iterator[tuple[str, Condition]]:
 
 
 def _undeclared(where: str, leaf: FactLeaf, known: Known) -> Iterator[Fault]:
-    declared = known.facts.get(leaf.name)
-    if declared is None and not leaf.name:
+    declared = known.facts.get(leaf.name, ())
+    if not leaf.name:
         yield Fault(f"{where} speaks of a fact without a name", "Make the fact an attribute of a Vocabulary class.")
-    elif declared is None:
+    elif not declared:
         yield Fault(
             f"{where} speaks of the fact {leaf.name!r}, which no loaded vocabulary declares",
             _nearest(leaf.name, known.facts) or "Return its Vocabulary class from imr_vocabularies.",
         )
-    elif declared is not leaf and declared != leaf:
+    elif leaf not in declared:
         yield Fault(
             f"{where} speaks of a fact {leaf.name!r} that means something else than the one declared",
             "Use the attribute of the vocabulary that declares it.",
