@@ -2,13 +2,16 @@
 
 from imr_core.facts._check import DECISIONS, PROGRAMMES, PUBLISHED, check_case, check_facts, registered_names
 from imr_core.facts._check_fact import check_fact, is_number
+from imr_core.facts._drug_facts import MEDICATION
 from imr_core.facts._gather import ItemFacts, Part, gather, part_values, parts
 from imr_core.facts._ready import days, ends, ready, span
 from imr_core.facts._settle import LawBook, Settled, settle
-from imr_core.facts._vocabularies import Course, Injury, Request
+from imr_core.facts._vocabularies import DOSAGE_FORMS, Course, Injury, Request
 
 __all__ = [
     "DECISIONS",
+    "DOSAGE_FORMS",
+    "MEDICATION",
     "PROGRAMMES",
     "PUBLISHED",
     "Course",

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from imr_core.expressions import INFINITY, FactLeaf, Interval, Value, exact
+from imr_core.facts._drug_facts import drug_values, service_of, usual_form
 from imr_core.facts._ready import days, ends, ready, span
 from imr_core.model import (
     Assumption,
@@ -22,6 +23,7 @@ from imr_core.model import (
     Duration,
     Frequency,
     Period,
+    RequestedDrug,
     Service,
     TreatmentRequest,
     Unit,
@@ -72,14 +74,21 @@ def parts(request: TreatmentRequest) -> tuple[Part, ...]:
     return tuple(Part(region, ingredient) for region in regions for ingredient in ingredients)
 
 
-def part_values(part: Part, drugs: Mapping[str, Drug]) -> dict[str, Value]:
-    """Return what is known of one part alone."""
+def part_values(part: Part, drugs: Mapping[str, Drug], drug: RequestedDrug | None = None) -> dict[str, Value]:
+    """Return what is known of one part alone.
+
+    Args:
+        part: The part.
+        drugs: The registered drugs by name.
+        drug: The drug as the request names it, if it asks for one.
+    """
     values: dict[str, Value] = {}
     # "The back" is a region whose name is not known more closely.
     if part.region is not None and part.region != BodyRegion.BACK.value:
         values["body_region"] = part.region
     if part.ingredient is not None:
         values["ingredient"] = part.ingredient
+        values.update(usual_form(drug, part.ingredient, drugs))
         if part.ingredient in drugs:
             values["drug_class"] = frozenset(drugs[part.ingredient].classes)
     return values
@@ -102,10 +111,7 @@ def gather(
     assumed, follows = _add_dates(values, case, item)
     if case.employee.age is not None:
         values["age"] = case.employee.age
-    if request.drug is not None:
-        values["is_compound"] = request.drug.is_compound
-        if request.drug.strength is not None:
-            values["strength"] = exact(request.drug.strength)
+    values.update(drug_values(request))
     for name, fact in item.facts.items():
         values[name] = ready(leaves[name], fact.value)
     return ItemFacts(values, assumed, follows)
@@ -114,20 +120,25 @@ def gather(
 def _add_request(values: dict[str, Value], item: DisputedItem, services: Mapping[str, Service]) -> None:
     request = item.request
     unit = request.unit
-    if request.service is not None:
-        values["service"] = request.service
-        if unit is None and request.service in services:
-            unit = services[request.service].unit
+    service = service_of(request, services)
+    if service is not None:
+        values["service"] = service
+        if unit is None and request.drug is None and service in services:
+            unit = services[service].unit
     if unit is not None:
         values["unit"] = unit.value
     if item.authorized_quantity is not None:
         values["authorized_quantity"] = item.authorized_quantity
     if request.quantity is not None:
         values["quantity"] = _bounded(request.quantity)
+        values["quantity_stated"] = True
         if unit is Unit.VISIT:
             values["visits"] = values["quantity"]
     if request.frequency is not None and (pace := _per_week(request.frequency)) is not None:
         values["visits_per_week"] = pace
+    if request.refills is not None:
+        values["refills"] = request.refills
+        values["refills_requested"] = request.refills > 0
     if request.duration is not None:
         values["weeks"] = _weeks(request.duration)
         values["duration_stated"] = True

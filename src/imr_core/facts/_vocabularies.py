@@ -6,6 +6,27 @@ from imr_core.expressions import implies
 from imr_core.guidelines import Vocabulary, amount, choice, choices, count, day, flag
 from imr_core.model import BodyRegion, Service, Unit
 
+DOSAGE_FORMS = (
+    "capsule",
+    "cream",
+    "drops",
+    "film",
+    "gel",
+    "liquid",
+    "lotion",
+    "lozenge",
+    "ointment",
+    "patch",
+    "powder",
+    "roll-on",
+    "solution",
+    "spray",
+    "suppository",
+    "suspension",
+    "syrup",
+    "tablet",
+)
+
 
 class Request(Vocabulary):
     """What is requested. Derived from the typed case; the original request, its authorised part included."""
@@ -24,7 +45,13 @@ class Request(Vocabulary):
     ingredient = choice("The ingredient of this part of the request, by its RxNorm name.", "ingredient", derived=True)
     drug_class = choices("The classes of the ingredient of this part of the request.", "drug-class", derived=True)
     is_compound = flag("It is for a compounded preparation.", derived=True)
+    dosage_form = choice("The dosage form.", DOSAGE_FORMS, derived=True)
+    is_topical = flag("It is for a preparation put on the skin.", derived=True)
     strength = amount("Strength of one dose.", "as the request states it", derived=True)
+    strength_stated = flag("The request states a strength.", undocumented=False, derived=True)
+    quantity_stated = flag("The request states a quantity.", undocumented=False, derived=True)
+    refills = count("Refills beside the first fill.", Unit.REFILL, derived=True)
+    refills_requested = flag("The request asks for refills beside the first fill.", undocumented=False, derived=True)
     requested_on = day("Date of the request.", derived=True)
     date_of_service = day(
         "Date the service was rendered; where none is given, the date it was decided on.", derived=True

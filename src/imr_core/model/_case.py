@@ -70,6 +70,7 @@ class TreatmentRequest:
         duration: For how long, if stated.
         body_regions: Names of the body regions the request names.
         drug: The drug, if it is one.
+        refills: How many refills beside the first fill, which is what *quantity* counts; or None.
         requested_on: Date of the request, or the range it lies in.
         date_of_service: Date the service was rendered, where it was; or None.
     """
@@ -84,6 +85,7 @@ class TreatmentRequest:
     drug: RequestedDrug | None = None
     requested_on: date | DateRange | None = None
     date_of_service: date | DateRange | None = None
+    refills: int | None = None
 
 
 @frozen

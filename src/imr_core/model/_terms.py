@@ -122,12 +122,17 @@ class Drug:
         ingredients: RxNorm ingredient names; ``(name,)`` if empty.
         brands: Brand names and other words by which a request text names it.
         classes: Names of the classes it belongs to, such as ``nsaid``.
+        form: The dosage form in which it comes, such as ``tablet``, where there is one usual form; it is
+            taken where a request states none. None where there is no usual one.
+        is_compound: Whether it is a compounded preparation, or a kit to make one.
     """
 
     name: str
     ingredients: tuple[str, ...] = field(default=(), converter=as_tuple)
     brands: tuple[str, ...] = field(default=(), converter=as_tuple)
     classes: tuple[str, ...] = field(default=(), converter=as_tuple)
+    form: str | None = None
+    is_compound: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.ingredients:
@@ -143,7 +148,8 @@ class RequestedDrug:
         ingredients: RxNorm ingredient names; empty where no registered drug is named so.
         strength: Strength of one dose, or None if not stated.
         strength_unit: Unit of *strength*, such as ``mg`` or ``%``; None if not stated.
-        form: Dosage form as written, such as ``cream``; None if not stated.
+        form: Dosage form, such as ``cream``: as written, or the one in which the registered drug comes;
+            None if neither is known.
         is_compound: Whether the request is for a compounded preparation.
     """
 

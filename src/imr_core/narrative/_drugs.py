@@ -83,6 +83,11 @@ def _form(text: str) -> str | None:
     return forms.pop() if len(forms) == 1 else None
 
 
+def _usual_form(drugs: Sequence[Drug]) -> str | None:
+    forms = {drug.form for drug in drugs}
+    return forms.pop() if len(forms) == 1 else None
+
+
 def _strength(strengths: Sequence[Strength]) -> tuple[Strength | None, str | None]:
     """Return the one strength stated; of several, only the unit they share."""
     units = {strength.unit for strength in strengths}
@@ -94,7 +99,8 @@ def _strength(strengths: Sequence[Strength]) -> tuple[Strength | None, str | Non
 def find_drug(text: str, drugs: Sequence[Drug], head: int) -> RequestedDrug | None:
     """Return the drug that the head of *text* (plain form) requests, or None.
 
-    A registered drug is known by its name or a brand. Any other is recognised by a strength that
+    A registered drug is known by its name or a brand, and comes in its usual form where the text states none
+    and no strength in percent. Any other is recognised by a strength that
     follows its name; it has no ingredients. Where several strengths are stated, as in "5/325mg" or
     a compound, the strength is None: see ``read_strengths``.
 
@@ -113,12 +119,14 @@ def find_drug(text: str, drugs: Sequence[Drug], head: int) -> RequestedDrug | No
     entities = list(dict.fromkeys(drug.name for _, drug in listed)) or list(dict.fromkeys(names))
     first = {drug.name: mention.name for mention, drug in reversed(listed)}
     strength, unit = _strength(strengths)
-    form = _form(text)
+    form = _form(text) or (_usual_form([drug for _, drug in listed]) if unit != "%" else None)
     return RequestedDrug(
         name="/".join(first.get(name, name) for name in entities),
         ingredients=tuple(dict.fromkeys(part for _, drug in listed for part in drug.ingredients)),
         strength=strength.value if strength else None,
         strength_unit=unit,
         form=form,
-        is_compound=bool(_COMPOUND.search(text)) or (len(entities) > 1 and form in _TOPICAL),
+        is_compound=bool(_COMPOUND.search(text))
+        or any(drug.is_compound for _, drug in listed)
+        or (len(entities) > 1 and (form in _TOPICAL or unit == "%")),
     )

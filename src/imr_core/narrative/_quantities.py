@@ -95,6 +95,16 @@ def only_refills(text: str) -> Quantity | None:
     return quantity(match, "f") if match else None
 
 
+def read_refills(text: str) -> int | None:
+    """Return how many refills *text* (plain form, numbers in digits) asks for beside the first fill.
+
+    None where it mentions none, gives no number or a range of them, or says different things.
+    """
+    found = {quantity(match, "f" if match["fore"] else "a") for match in _REFILLS.finditer(text)}
+    only = found.pop() if len(found) == 1 else None
+    return only.low if only is not None and only.is_exact else None
+
+
 def _unit(match: re.Match[str]) -> Unit | None:
     groups = match.groupdict()
     return next((unit for unit, _ in _NOUNS if groups.get(unit.value)), None)

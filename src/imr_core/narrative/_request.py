@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from imr_core.facts import MEDICATION
 from imr_core.model import Bound, Drug, Period, RequestedDrug, Service, TreatmentRequest, Unit
 from imr_core.narrative._dates import date_spans, read_date_of_service
 from imr_core.narrative._drugs import find_drug
@@ -15,6 +16,7 @@ from imr_core.narrative._quantities import (
     is_declared_unknown,
     only_refills,
     read_counts,
+    read_refills,
     without_sizes,
 )
 from imr_core.narrative._regions import level_spans, read_regions
@@ -116,7 +118,8 @@ def read_request(text: str, services: Sequence[Service] = (), drugs: Sequence[Dr
         drugs: The registered drugs; any other drug is recognised by its strength alone.
 
     Returns:
-        The request; ``requested_on`` is None, since a text does not give it.
+        The request; ``requested_on`` is None, since a text does not give it. A request for a drug that names
+        no service is one for ``medication``, where that service is registered.
     """
     words = plain(text)
     mention = find_service(words, services)
@@ -130,7 +133,7 @@ def read_request(text: str, services: Sequence[Service] = (), drugs: Sequence[Dr
     quantity, unit = _quantity(words, counted, timing, service, drug, is_visits)
     return TreatmentRequest(
         text=text,
-        service=mention.name if mention else None,
+        service=mention.name if mention else _medication(drug, services),
         quantity=quantity,
         unit=unit,
         frequency=timing.frequency,
@@ -138,7 +141,12 @@ def read_request(text: str, services: Sequence[Service] = (), drugs: Sequence[Dr
         body_regions=read_regions(words),
         drug=drug,
         date_of_service=read_date_of_service(words),
+        refills=read_refills(counted) if drug is not None and unit is not Unit.REFILL else None,
     )
+
+
+def _medication(drug: RequestedDrug | None, services: Sequence[Service]) -> str | None:
+    return MEDICATION if drug is not None and any(one.name == MEDICATION for one in services) else None
 
 
 def _quantity(

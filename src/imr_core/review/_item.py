@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
@@ -39,7 +39,7 @@ def prepare(case: Case, item: DisputedItem, engine: Engine, *, closed: bool) -> 
     settled = settle(gathered.values, engine.book, closed=closed)
     each = []
     for part in parts(item.request):
-        alone = part_values(part, engine.drugs)
+        alone = part_values(part, engine.drugs, item.request.drug)
         each.append((part, alone, engine.plan.select(settled.values, alone, gathered.follows_request)))
     return ItemState(item, gathered, settled, tuple(each))
 
@@ -63,6 +63,27 @@ def accompany(parent: frozenset[Outcome], child: frozenset[Outcome]) -> frozense
     return frozenset(
         Outcome.NOT_NECESSARY if over is Outcome.NOT_NECESSARY else own for over in parent for own in child
     )
+
+
+def lawful_outcomes(
+    state: ItemState, engine: Engine, parent: frozenset[Outcome] | None
+) -> Callable[[Mapping[str, Value]], frozenset[Outcome] | None]:
+    """Return a function from facts to the item's outcomes, laws applied; None where the facts break a law.
+
+    Args:
+        state: The item; what is asked differs from its settled facts in a few.
+        engine: The registry's content.
+        parent: The outcomes of the item it accompanies, or None.
+    """
+
+    def outcomes(values: Mapping[str, Value]) -> frozenset[Outcome] | None:
+        lawful = engine.lawful(values, state.settled.values)
+        if lawful is None:
+            return None
+        own = outcomes_of(state, lawful)
+        return own if parent is None else accompany(parent, own)
+
+    return outcomes
 
 
 def bars_of(values: Mapping[str, Value], engine: Engine) -> tuple[list[Reason], list[Reason]]:
