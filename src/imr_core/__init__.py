@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from imr_core.registry import Registry as Registry
     from imr_core.registry import hookimpl as hookimpl
     from imr_core.review import assess as assess
+    from imr_core.review import flips as flips
     from imr_core.review import ways as ways
     from imr_core.sources import Citation as Citation
     from imr_core.sources import Edition as Edition
@@ -131,7 +132,7 @@ _WHERE = {
     "outcomes": "Outcome",
     "readings": "compile_guideline describe explain find narrow truth",
     "registry": "Registry hookimpl",
-    "review": "assess ways",
+    "review": "assess flips ways",
     "sources": "Citation Edition Standard Step Strength Trigger Verification",
     "wire": "case_to_json load_case",
 }

@@ -135,10 +135,24 @@ class Ways:
 
 @frozen
 class Flip:
-    """A smallest change of known facts that would give another outcome."""
+    """A smallest change of known facts that would give another outcome.
+
+    Args:
+        outcome: The only outcome possible after it; ``NOT_NECESSARY`` also where a bar holds.
+        changes: What each fact changed would be, all others staying as they are known.
+    """
 
     outcome: Outcome
     changes: tuple[Requirement, ...]
+
+
+@frozen
+class Flips:
+    """The flips found, the evaluations spent, and whether the search stopped before its end."""
+
+    flips: tuple[Flip, ...]
+    evaluations: int
+    stopped_early: bool
 
 
 @frozen

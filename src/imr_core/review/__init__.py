@@ -1,7 +1,9 @@
-"""Assess a case: parts, search sequence, bars, what-if."""
+"""Assess a case: parts, search sequence, bars, what-if, ways, flips."""
 
-from imr_core.review._assess import assess, ways
+from imr_core.review._assess import assess
+from imr_core.review._flips import flips
 from imr_core.review._search import MOST_EVALUATIONS
+from imr_core.review._ways import ways
 from imr_core.review._what_if import MOST_VISITS
 
-__all__ = ["MOST_EVALUATIONS", "MOST_VISITS", "assess", "ways"]
+__all__ = ["MOST_EVALUATIONS", "MOST_VISITS", "assess", "flips", "ways"]

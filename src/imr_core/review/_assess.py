@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -21,19 +20,18 @@ from imr_core.model import (
     Ground,
     ItemAssessment,
     Proposal,
+    QuantityWhatIf,
     UnencodedEdition,
-    Ways,
 )
 from imr_core.outcomes import Outcome, sort, with_parts
 from imr_core.registry import Registry, core_version
 from imr_core.review._engine import Engine, engine_of
 from imr_core.review._facts_used import facts_used
 from imr_core.review._grounds import facts_of, grounds, open_facts
-from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, outcomes_of, prepare
+from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, lawful_outcomes, prepare
 from imr_core.review._order import in_order
 from imr_core.review._parts import PartResult
 from imr_core.review._reasons import Reason
-from imr_core.review._search import MOST_EVALUATIONS, Search, search_ways
 from imr_core.review._what_if import quantity_what_if
 
 Results = list[tuple[PartResult, Mapping[str, Value]]]
@@ -44,7 +42,7 @@ READINGS = ("open", "closed")
 
 
 @frozen(eq=False)
-class _Assessed:
+class Assessed:
     """An item assessed, with what its children and the searches need."""
 
     state: ItemState
@@ -84,8 +82,8 @@ def assess(
         NoPluginsError: If the registry holds no guideline.
         ValueError: If *reading* is neither ``open`` nor ``closed``.
     """
-    engine, closed = _begin(case, registry, reading, editions, include_unverified)
-    assessed = _assess_items(case, engine, closed=closed, what_if=what_if)
+    engine, closed = begin(case, registry, reading, editions, include_unverified)
+    assessed = assess_items(case, engine, closed=closed, what_if=what_if)
     items = tuple(assessed[item.id].record for item in case.items)
     return Assessment(
         items=items,
@@ -98,46 +96,10 @@ def assess(
     )
 
 
-def ways(
-    case: Case,
-    item_id: str,
-    registry: Registry,
-    reading: str | None = None,
-    editions: Iterable[str] = (),
-    include_unverified: Iterable[str] = (),
-    *,
-    most_evaluations: int = MOST_EVALUATIONS,
-) -> Ways:
-    """Return, for each rule that could become the ground, smallest sets of facts that settle an item.
-
-    The search is bounded: it stops after *most_evaluations* and says so.
-
-    Args:
-        case: The case.
-        item_id: Identifier of the item.
-        registry: As in :func:`assess`; so are the arguments that follow.
-        reading: ``open`` or ``closed``.
-        editions: Editions to use whatever the dates.
-        include_unverified: What is to be in force though unverified.
-        most_evaluations: Evaluations after which to stop.
-
-    Raises:
-        KeyError: If the case has no such item.
-        CaseError: As :func:`assess`.
-    """
-    engine, closed = _begin(case, registry, reading, editions, include_unverified)
-    if item_id not in {item.id for item in case.items}:
-        raise KeyError(item_id)
-    assessed = _assess_items(case, engine, closed=closed, what_if=False)[item_id]
-    values = assessed.state.settled.values
-    again = _outcomes_of(assessed.state, engine, assessed.parent)
-    search = Search(assessed.state, values, engine, again, most_evaluations)
-    return search_ways(search, assessed.outcomes)
-
-
-def _begin(
+def begin(
     case: Case, registry: Registry, reading: str | None, editions: Iterable[str], include_unverified: Iterable[str]
 ) -> tuple[Engine, bool]:
+    """Return the registry's engine, and whether the reading is closed; refuse a case that cannot be assessed."""
     if reading is not None and reading not in READINGS:
         raise ValueError("reading is 'open', 'closed' or None")
     engine = engine_of(registry, editions, include_unverified)
@@ -147,8 +109,9 @@ def _begin(
     return engine, case.records_complete if reading is None else reading == "closed"
 
 
-def _assess_items(case: Case, engine: Engine, *, closed: bool, what_if: bool) -> dict[str, _Assessed]:
-    done: dict[str, _Assessed] = {}
+def assess_items(case: Case, engine: Engine, *, closed: bool, what_if: bool) -> dict[str, Assessed]:
+    """Assess the items of a case, each after the one it accompanies; return them by id."""
+    done: dict[str, Assessed] = {}
     for item in in_order(case.items):
         parent = done.get(item.ancillary_to) if item.ancillary_to is not None else None
         above = None if parent is None else _NOT_NECESSARY if parent.barred else parent.outcomes
@@ -158,7 +121,7 @@ def _assess_items(case: Case, engine: Engine, *, closed: bool, what_if: bool) ->
 
 def _assess_item(
     case: Case, item: DisputedItem, engine: Engine, parent: frozenset[Outcome] | None, *, closed: bool, what_if: bool
-) -> _Assessed:
+) -> Assessed:
     state = prepare(case, item, engine, closed=closed)
     values = state.settled.values
     results = assess_parts(state, values)
@@ -187,7 +150,7 @@ def _assess_item(
         contradictions=state.settled.broken,
         not_encoded=_not_encoded(results),
     )
-    return _Assessed(state, outcomes, results, bool(holding), parent, record)
+    return Assessed(state, outcomes, results, bool(holding), parent, record)
 
 
 def _propose(outcomes: frozenset[Outcome], barred: bool) -> Proposal | None:
@@ -258,18 +221,5 @@ def _not_encoded(results: Results) -> tuple[UnencodedEdition, ...]:
     )
 
 
-def _outcomes_of(
-    state: ItemState, engine: Engine, parent: frozenset[Outcome] | None
-) -> Callable[[Mapping[str, Value]], frozenset[Outcome] | None]:
-    def outcomes(values: Mapping[str, Value]) -> frozenset[Outcome] | None:
-        lawful = engine.lawful(values, state.settled.values)
-        if lawful is None:
-            return None
-        own = outcomes_of(state, lawful)
-        return own if parent is None else accompany(parent, own)
-
-    return outcomes
-
-
-def _what_if(state: ItemState, engine: Engine, parent: frozenset[Outcome] | None) -> Any:
-    return quantity_what_if(state, state.settled.values, engine, _outcomes_of(state, engine, parent))
+def _what_if(state: ItemState, engine: Engine, parent: frozenset[Outcome] | None) -> QuantityWhatIf | None:
+    return quantity_what_if(state, state.settled.values, engine, lawful_outcomes(state, engine, parent))
