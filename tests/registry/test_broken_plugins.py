@@ -158,12 +158,12 @@ BROKEN = {
         "its hook imr_guidelines returned, at index 0, a Guideline whose edition has a name that is no text, is empty, "
         "or holds a slash or a space at an end.",
     ),
-    "outcome in words": (
-        "RULE = Rule('r', when=ANY, outcome='necessary', because='', cite=CITE)\n"
+    "citation in words": (
+        "RULE = Rule('r', when=ANY, outcome=NECESSARY, because='', cite='page 58')\n"
         "@hookimpl\ndef imr_guidelines():\n"
         "    return [Guideline('cold', title='', step=Step.MTUS, edition=Edition('1', Trigger.REQUEST_DATE),\n"
         "                      addresses=ANY, rules=[RULE])]",
-        "its hook imr_guidelines returned, at index 0, a Guideline with a rule whose outcome is not a Outcome.",
+        "its hook imr_guidelines returned, at index 0, a Guideline with a rule whose cite is not a Citation.",
     ),
     "phrase that is no text": (
         "@hookimpl\ndef imr_services(): return [Service('cold', phrases=('ice', None))]",

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from imr_core.guidelines import Bar, Evaluator, Guideline, NotEncoded, Rule, Vocabulary
 from imr_core.model import Drug, Service, Unit
-from imr_core.outcomes import Outcome
 from imr_core.registry._refusal import Fault
 from imr_core.sources import Citation, Edition, Step
 
@@ -27,7 +26,7 @@ _EDITION_FIELDS: dict[str, type] = {"id": str, "title": str, "step": Step, "edit
 _FIELDS: dict[type, dict[str, type]] = {
     Guideline: _EDITION_FIELDS,
     NotEncoded: {**_EDITION_FIELDS, "why": str},
-    Rule: {"id": str, "outcome": Outcome, "because": str, "cite": Citation},
+    Rule: {"id": str, "because": str, "cite": Citation},
     Bar: {"id": str, "because": str, "cite": Citation},
     Service: {"name": str, "unit": Unit},
     Drug: {"name": str},
