@@ -141,13 +141,12 @@ class Guideline:
         ]
         if len(rules) == len(self.rules):
             return self
-        if not rules:
+        kept = _without_orphans(rules)
+        if not kept:
             return None
-        kept = {rule.id for rule in rules}
         in_force = tuple(
             evolve(rule, exception_to=tuple(base for base in rule.exception_to if base in kept))
-            for rule in rules
-            if not rule.exception_to or kept.intersection(rule.exception_to)
+            for rule in kept.values()
         )
         return evolve(self, rules=in_force, complete=self.complete and self._stays_complete(in_force))
 
@@ -187,6 +186,17 @@ class Guideline:
                     raise GuidelineError(
                         self.name_of(rule.id), f"{name!r} means two different things in this guideline; rename one"
                     )
+
+
+def _without_orphans(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """Return rules by id, without exceptions none of whose bases is among them, nor exceptions of those."""
+    kept = {rule.id: rule for rule in rules}
+    while orphans := [
+        id for id, rule in kept.items() if rule.exception_to and kept.keys().isdisjoint(rule.exception_to)
+    ]:
+        for id in orphans:
+            del kept[id]
+    return kept
 
 
 def _all(*conditions: Condition) -> Condition:
