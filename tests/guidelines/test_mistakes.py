@@ -84,7 +84,8 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "when is a number": (
         lambda: rule(when=Sample.visits),
-        "rule within: 'when' must be a condition, not a Count; '==' compares expressions, so write .is_(…) for equality",
+        "rule within: 'when' must be a condition, not a Count; "
+        "'==' compares expressions, so write .is_(…) for equality",
     ),
     "outcome is text": (
         lambda: rule(outcome="necessary"),
@@ -289,13 +290,21 @@ def test_unverified_rules_are_not_in_force():
     active = whole.active()
     assert ["within", "both"] == [each.id for each in active.rules]
     assert ("within",) == active.rule("both").exception_to
-    assert active.effective["both"] == And((*WITHIN_TERMS, Sample.improves))
+    assert And((WITHIN, Sample.improves)) == active.effective["both"]
     assert whole is whole.active(["sample"]) is whole.active(["sample/2015"])
     assert ["within", "guessed", "both"] == [each.id for each in whole.active(["sample/2015 · guessed"]).rules]
     assert guideline(rule(cite=UNSEEN)).active() is None
 
 
-WITHIN_TERMS = (WITHIN,)
+def test_exceptions_go_with_what_they_except():
+    """Where a rule is not in force its exceptions are not, nor theirs; nothing left is no guideline."""
+    chain = [
+        rule("unseen", WITHIN, cite=UNSEEN),
+        rule("except", Sample.improves, exception_to="unseen"),
+        rule("after-all", Sample.chronic, exception_to="except"),
+    ]
+    assert guideline(*chain).active() is None
+    assert ["within"] == [each.id for each in guideline(rule(), *chain).active().rules]
 
 
 def test_what_stays_out_of_force_leaves_no_promise_of_completeness():
