@@ -36,7 +36,10 @@ class Baking(Vocabulary, prefix="baking"):
 def registry() -> SimpleNamespace:
     """What an installed set of plugins would know."""
     services = (Service("baking", Unit.VISIT), Service("milling"))
-    drugs = (Drug("naproxen", classes=("nsaid",)), Drug("vicodin", ingredients=("hydrocodone", "acetaminophen")))
+    drugs = (
+        Drug("naproxen", classes=("nsaid",)),
+        Drug("vicodin", ingredients=("hydrocodone", "acetaminophen"), form="tablet"),
+    )
     return SimpleNamespace(
         facts=Request.facts() | Injury.facts() | Course.facts() | Baking.facts(),
         services={service.name: service for service in services},

@@ -48,6 +48,8 @@ BOTH: list[tuple[str, Any, str, str]] = [
     (f"{REQUEST}.quantity", [5], ".", f"{WHOLE} a list"),
     (f"{REQUEST}.quantity", {"at_least": 1.5}, f"{REQUEST}.quantity.at_least", "must be a whole number"),
     (f"{REQUEST}.quantity", {"at_least": None}, ".", "gives neither at_least nor at_most"),
+    (f"{REQUEST}.refills", -1, ".", "must be 0 or more"),
+    (f"{REQUEST}.refills", 1.5, ".", f"{WHOLE} a number with a fraction or exponent"),
     (f"{REQUEST}.unit", "visits", ".", "is not a known unit"),
     (f"{REQUEST}.frequency.per", "fortnight", ".", "is not a known period"),
     (f"{REQUEST}.frequency.times", 0, ".", "must be 1 or more"),

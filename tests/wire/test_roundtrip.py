@@ -106,6 +106,7 @@ def requests(draw: st.DrawFn) -> TreatmentRequest:
         draw(optional(drugs)),
         draw(optional(spans(days, DateRange))),
         draw(optional(spans(days, DateRange))),
+        draw(optional(whole)),
     )
 
 
@@ -202,8 +203,9 @@ def test_bounds_and_ranges_may_stand_under_value(document: dict[str, Any], regis
 
 
 def test_drug_by_name_has_its_ingredients(document: dict[str, Any], registry: SimpleNamespace):
-    """A drug given by its registered name has the ingredients it is registered with."""
+    """A drug given by its registered name has the ingredients and the form it is registered with."""
     document["items"][1]["request"]["drug"] = "vicodin"
     drug = load_case(json.dumps(document), registry).items[1].request.drug
     assert drug is not None
     assert ("hydrocodone", "acetaminophen") == drug.ingredients
+    assert "tablet" == drug.form

@@ -18,6 +18,7 @@ def check_request(request: TreatmentRequest, path: str, registered: Mapping[str,
     if request.service is not None:
         yield from _check_name(request.service, f"{path}.service", "services", registered.get("service"))
     yield from _check_quantity(request.quantity, f"{path}.quantity")
+    yield from check_whole(request.refills, f"{path}.refills")
     if request.frequency is not None:
         yield from _check_span(request.frequency, request.frequency.times, "times", f"{path}.frequency")
     if request.duration is not None:

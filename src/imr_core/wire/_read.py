@@ -121,7 +121,8 @@ def _named_drug(at: Located) -> RequestedDrug | Unread | None:
         return RequestedDrug(name)
     if name not in at.drugs:
         return at.report("is not one of the drugs known here", hint_at(name, at.drugs, "drugs"))
-    return RequestedDrug(name, at.drugs[name].ingredients)
+    drug = at.drugs[name]
+    return RequestedDrug(name, drug.ingredients, form=drug.form, is_compound=drug.is_compound)
 
 
 def _check_schema(at: Located) -> None:
