@@ -83,8 +83,7 @@ _ONLY_2016 = [
         "first-request-exceeded",
         when=SCOPE.course & first_course & (Request.visits > Parameters2016.time_to_effect),
         outcome=NOT_NECESSARY,
-        because="a first request for {visits} visits exceeds the {time_to_effect} in which manipulation takes "
-        "effect",
+        because="a first request for {visits} visits exceeds the {time_to_effect} in which manipulation takes effect",
         cite=_EFFECT,
         interpretation="The time to produce effect is read as the most for a first request. " + SCOPE.reading,
     ),
