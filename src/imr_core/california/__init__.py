@@ -6,18 +6,29 @@ from collections.abc import Sequence
 
 from imr_core import hookimpl
 from imr_core.california._bars import BARS
+from imr_core.california._general_services import ACUPUNCTURE, GENERAL_SERVICES, MEDICATION, SURGERY
 from imr_core.california._services import CHIROPRACTIC, OCCUPATIONAL_THERAPY, PHYSICAL_THERAPY, SERVICES
 from imr_core.guidelines import Bar
 from imr_core.model import Service
 from imr_core.narrative import SHARED_CUES, Cues, FactReader
 
-__all__ = ["BARS", "CHIROPRACTIC", "OCCUPATIONAL_THERAPY", "PHYSICAL_THERAPY", "SERVICES"]
+__all__ = [
+    "ACUPUNCTURE",
+    "BARS",
+    "CHIROPRACTIC",
+    "GENERAL_SERVICES",
+    "MEDICATION",
+    "OCCUPATIONAL_THERAPY",
+    "PHYSICAL_THERAPY",
+    "SERVICES",
+    "SURGERY",
+]
 
 
 @hookimpl
 def imr_services() -> Sequence[Service]:
-    """Give the services that a statute of this state limits."""
-    return SERVICES
+    """Give the services that a statute of this state limits, and those that many requests name."""
+    return (*SERVICES, *GENERAL_SERVICES)
 
 
 @hookimpl
