@@ -132,7 +132,7 @@ HARD_NAMES = [
     ["a.b", "a_b", "a-b", "a b"],
     ["x", "x_low", "x_high", "x_low_low"],
     ["x_high", "x_low", "x"],
-    ["facts", "get", "true", "unknown", "addresses", "partly", "conditions"],
+    ["facts", "get", "true", "possible", "addresses", "partly", "conditions", "results"],
     ["Fraction", "INFINITY", "Interval", "True", "None", "__debug__"],
     ["step_1", "step_2", "step_3", "step"],
     ["3d.visits", "3d_visits", "1", "²"],

@@ -16,8 +16,21 @@ from typing import Any
 
 from attrs import frozen
 
-from imr_core.expressions import INFINITY, Choice, Choices, Condition, Count, FactLeaf, Flag, Interval, Truth, Value
+from imr_core.expressions import (
+    INFINITY,
+    And,
+    Choice,
+    Choices,
+    Condition,
+    Count,
+    FactLeaf,
+    Flag,
+    Interval,
+    Truth,
+    Value,
+)
 from imr_core.guidelines import Finding, Guideline, NotEncoded, conclude
+from imr_core.readings._branches import Row, branches
 from imr_core.readings._source import Names, surely, surely_not
 
 _serial = itertools.count(1)
@@ -31,13 +44,11 @@ class CompiledGuideline:
         guideline: What was compiled.
         source: The Python source.
         find: From the known facts by name to the finding.
-        conditions: From the known facts to ``(addresses, true, unknown)``, the last two with a bit for each rule.
     """
 
     guideline: Guideline | NotEncoded
     source: str
     find: Callable[[Mapping[str, Value]], Finding]
-    conditions: Callable[[Mapping[str, Value]], tuple[Truth, int, int]]
 
 
 def compile_guideline(guideline: Guideline | NotEncoded) -> CompiledGuideline:
@@ -45,23 +56,31 @@ def compile_guideline(guideline: Guideline | NotEncoded) -> CompiledGuideline:
     rules = guideline.rules if isinstance(guideline, Guideline) else ()
     wanted = [guideline.effective[rule.id] for rule in rules] if isinstance(guideline, Guideline) else []
     source = _module(guideline.addresses, wanted, guideline.facts)
-    conditions = _load(source, guideline.name)
-    concluded: dict[tuple[Truth, int, int], Finding] = {}
+    return CompiledGuideline(guideline, source, _load(source, guideline.name, _Findings(guideline)))
 
-    def find(facts: Mapping[str, Value]) -> Finding:
-        state = conditions(facts)
-        finding = concluded.get(state)
-        if finding is None:
-            finding = concluded[state] = _conclude(guideline, state)
+
+class _Findings(dict[tuple[Truth, int, int], Finding]):
+    """The findings of a guideline by what its conditions are, each concluded when it is first met."""
+
+    def __init__(self, guideline: Guideline | NotEncoded) -> None:
+        self._guideline = guideline
+
+    def __missing__(self, state: tuple[Truth, int, int]) -> Finding:
+        finding = self[state] = _conclude(self._guideline, state)
         return finding
 
-    return CompiledGuideline(guideline, source, find, conditions)
+
+class _States:
+    """What conditions are, as it is: for conditions that no guideline holds together."""
+
+    def __getitem__(self, state: tuple[Truth, int, int]) -> tuple[Truth, int, int]:
+        return state
 
 
 def compile_conditions(wanted: Sequence[Condition], facts: Mapping[str, FactLeaf], name: str) -> CompiledConditions:
     """Compile conditions to one function that tells which are true and which unknown, a bit for each."""
     source = _module(None, wanted, facts)
-    conditions = _load(source, name)
+    conditions = _load(source, name, _States())
     return CompiledConditions(source, lambda known: conditions(known)[1:])
 
 
@@ -83,9 +102,9 @@ def _conclude(guideline: Guideline | NotEncoded, state: tuple[Truth, int, int]) 
     return conclude(guideline.rules, guideline.complete, addresses, truths)
 
 
-def _load(source: str, name: str) -> Callable[[Mapping[str, Value]], tuple[Truth, int, int]]:
+def _load(source: str, name: str, results: Any) -> Callable[[Mapping[str, Value]], Any]:
     filename = f"<imr_core guideline {name} #{next(_serial)}>"
-    namespace: dict[str, Any] = {"Fraction": Fraction, "INFINITY": INFINITY, "Interval": Interval}
+    namespace: dict[str, Any] = {"Fraction": Fraction, "INFINITY": INFINITY, "Interval": Interval, "results": results}
     exec(compile(source, filename, "exec"), namespace)
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     return namespace["conditions"]  # type: ignore[no-any-return]  # the source defines it
@@ -136,15 +155,23 @@ def _body(names: Names, addresses: Condition | None, wanted: Sequence[Condition]
     lines = []
     if addresses is not None:
         never, always = surely_not(addresses, names), surely(addresses, names)
-        lines += [*names.take_hoisted(), f"if {never}:", "    return False, 0, 0"]
+        lines += [*names.take_hoisted(), f"if {never}:", "    return results[False, 0, 0]"]
         lines += [] if names.exactly else [f"addresses = True if {always} else None"]
-    lines.append("true = unknown = 0")
-    for place, condition in enumerate(wanted):
-        holds = surely(condition, names)
-        fails = None if names.exactly else surely_not(condition, names)
-        lines += [*names.take_hoisted(), f"if {holds}:", f"    true |= {1 << place}"]
-        if fails is not None:
-            lines += [f"elif not {fails}:", f"    unknown |= {1 << place}"]
-    known = addresses is None or names.exactly
-    lines.append(f"return {'True' if known else 'addresses'}, true, unknown")
-    return [indent + line for line in lines]
+    rows = [Row(tuple(surely(term, names) for term in _terms(each)), 1 << bit) for bit, each in enumerate(wanted)]
+    lines += [*names.take_hoisted(), "true = 0", *branches(rows, "true")]
+    if names.exactly:
+        return [indent + line for line in (*lines, "return results[True, true, 0]")]
+    rows = [
+        Row(tuple(f"not {surely_not(term, names)}" for term in _terms(each)), 1 << bit)
+        for bit, each in enumerate(wanted)
+    ]
+    # What is surely so is possible too: the bits left are those of what is unknown.
+    lines += [*names.take_hoisted(), "possible = 0", *branches(rows, "possible")]
+    known = "True" if addresses is None else "addresses"
+    return [indent + line for line in (*lines, f"return results[{known}, true, possible ^ true]")]
+
+
+def _terms(condition: Condition) -> tuple[Condition, ...]:
+    if not isinstance(condition, And):
+        return (condition,)
+    return tuple(inner for term in condition.terms for inner in _terms(term))

@@ -35,7 +35,10 @@ from imr_core.expressions import (
 
 # Python's parser refuses deeply nested parentheses; a longer text is worked out beforehand.
 _DEEPEST = 40
-_RESERVED = {"facts", "get", "true", "unknown", "addresses", "partly", "conditions", "Fraction", "INFINITY", "Interval"}
+_RESERVED = {
+    *("facts", "get", "true", "possible", "addresses", "partly", "conditions", "results"),
+    *("Fraction", "INFINITY", "Interval"),
+}
 _STEP = re.compile(r"step_\d+")
 
 
