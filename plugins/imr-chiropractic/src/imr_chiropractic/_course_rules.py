@@ -169,7 +169,7 @@ def course_rules(scope: Scope) -> list[Rule]:
             when=scope.granted & first_course & in_trial,
             outcome=NECESSARY,
             because="{visits} visits keep within the trial of {trial}",
-            cite=trial,
+            cite=scope.seen("1.5", "1.6", letters=("CM16-0231706", "CM16-0232182", "CM16-0247660")),
             interpretation=scope.reading,
         ),
         Rule(
