@@ -102,7 +102,7 @@ def test_assessment_has_the_shape_of_the_command():
                         "part": "hand",
                         "guideline": "bread",
                         "edition": "2009",
-                        "step": 1,
+                        "step": "mtus",
                         "outcomes": ["not_necessary", "not_addressed"],
                     }
                 ],
@@ -116,6 +116,7 @@ def test_assessment_has_the_shape_of_the_command():
                     {"rule": "statute-24", "because": "25 exceed 24", "interpretation": None},
                 ],
                 "caveats": [{"bar": "statute-24", "because": "24 at most", "missing": ["prior_visits"]}],
+                "contradictions": [],
                 "open_facts": ["return_to_work"],
                 "assumed": [{"fact": "date_of_service", "value": "2015-06-30", "why": "the date of the request"}],
                 "what_if": {

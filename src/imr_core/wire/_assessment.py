@@ -41,6 +41,7 @@ def _item(item: ItemAssessment) -> dict[str, Any]:
         # A bar that holds is what a proposal rests on, so it stands among the grounds, as its citations do.
         "grounds": _records((*item.grounds, *item.bars), "rule", "because", "interpretation"),
         "caveats": _records(item.caveats, "bar", "because", "missing"),
+        "contradictions": plain(item.contradictions),
         "open_facts": plain(item.open_facts),
         "assumed": _records(item.assumed, "fact", "value", "why"),
         "what_if": None if item.what_if is None else _what_if(item.what_if),
@@ -54,7 +55,7 @@ def _finding(finding: FindingRecord) -> dict[str, Any]:
         "part": finding.part,
         "guideline": finding.guideline,
         "edition": finding.edition,
-        "step": int(finding.step),
+        "step": finding.step.name.lower(),
         "outcomes": plain(sort(finding.outcomes)),
     }
 
