@@ -1,0 +1,1 @@
+"""Cases that others wrote, read from ../shared and held against our three-valued logic."""
