@@ -6,7 +6,8 @@ from fractions import Fraction
 from imr_core.expressions import Quantity
 from imr_core.readings import compile_conditions, explain, interval, truth
 
-from .reader import Read, Reader
+from .literals import Read
+from .reader import Reader
 
 NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)L?\s*(?:'([^']*)')?")
 
@@ -21,7 +22,7 @@ def answers(text: str, inputs: dict | None = None) -> list[object]:
     """
     found: list[object] = []
     for as_facts in (True, False):
-        reader = Reader(text, as_facts, inputs or {})
+        reader = Reader(as_facts, text=text, inputs=inputs or {})
         read = reader.read()
         found += _of_number(reader, read) if read.sort == "number" else _of_truth(reader, reader.condition(read))
     return found

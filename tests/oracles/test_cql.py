@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .check import answers, expected
-from .reader import OutsideError
+from .literals import OutsideError
 
 ASKS = "it asks whether a value is known, which would break that learning a fact only ever settles things"
 ROUNDS = "numbers are compared exactly, never by the precision they are written with"
