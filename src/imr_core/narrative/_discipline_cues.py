@@ -45,8 +45,8 @@ def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
         cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {_NUMBERED}(?: (?:of|with|for))?(?: an?)? {named}", value=True),
         cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {named}(?: \w+)? {_NUMBERED}", value=True),
         cue(
-            rf"{{number}} (?:(?:prior|previous|past) )?{named}(?: \w+)? {_NUMBERED} (?:have|has|had|were|was|completed|"
-            r"to date|so far|attended|received|with)",
+            rf"{{number}} (?:(?:prior|previous|past) )?{named}(?: \w+)? {_NUMBERED} "
+            r"(?:(?:have|has|had|were|was)(?: been)?(?: \w+)?|completed|to date|so far|attended|received|with)",
             value=True,
         ),
         cue(
@@ -89,7 +89,8 @@ def improvement_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
     gain = (
         rf"(?:{better} (?:in |of |with |his |her |their |the )*(?:\w+,? ){{0,3}}{function}|"
         rf"{function} (?:\w+ ){{0,3}}{better}|(?:reduced|decreased|fewer|lifted) work restrictions|"
-        rf"(?:able|allowed|ability) to (?:return to|resume|do|perform|lift|walk|sit|stand|grip|work)\b)"
+        r"(?:able|ability|(?:allow|enabl|permit|help)(?:s|ed)(?: \w+){0,4}) to "
+        r"(?:return to|resume|do|perform|lift|walk|sit|stand|grip|work)\b)"
     )
     unless = r"medications?|surger(?:y|ies)|injections?|request\w*|goals?|in order to|hop(?:e|ed|es|ing)|expect\w*"
     return tuple(
