@@ -154,7 +154,7 @@ _TESTS = (
         label="psychological testing and evaluation",
     ),
     Service(
-        "hearing-test",
+        "audiometry",
         phrases=("audiogram", "audiology evaluation", "audiometry", "hearing test"),
         label="hearing test",
     ),
