@@ -18,6 +18,8 @@ def main() -> int:
         2 where the extra ``cli`` is not installed; else the process ends with the command's exit code.
     """
     try:
+        import rich  # noqa: F401  # used only where something is printed, and missed here rather than there
+
         from imr_core.cli._main import make_command
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:

@@ -35,7 +35,7 @@ def audit(app: App, paths: Sequence[str], as_json: bool) -> None:
     if as_json:
         app.print_json(audit_to_json(result))
     elif letters:
-        print_audit(Page(app.console), result, app.registry)
+        print_audit(Page(app.console), result)
 
 
 def letters_at(app: App, paths: Sequence[str]) -> list[str]:

@@ -9,15 +9,14 @@ import attrs
 
 from imr_core.audit import Audit, Disagreement, Recall, Tally
 from imr_core.cli._page import Page
-from imr_core.cli._words import listed
+from imr_core.cli._words import listed, name_words
 from imr_core.readings import words
-from imr_core.registry import Registry
 
 UNRECOGNISED = "unrecognised"
 _HEAD = ("", "addressed", "proposed", "agree", "differ", "upheld", "overturned")
 
 
-def print_audit(page: Page, result: Audit, registry: Registry) -> None:
+def print_audit(page: Page, result: Audit) -> None:
     """Print the table of agreement, then each disagreement, the worst first."""
     page.title(f"{result.parsed} of {result.letters} letters read, {result.items} items")
     page.text(
@@ -27,7 +26,7 @@ def print_audit(page: Page, result: Audit, registry: Registry) -> None:
         style="dim",
     )
     page.gap()
-    page.figures(_HEAD, list(_table(result, registry)))
+    page.figures(_HEAD, list(_table(result)))
     if not result.disagreements:
         page.gap()
         page.text("No proposal differs from what was published.", 0)
@@ -36,11 +35,11 @@ def print_audit(page: Page, result: Audit, registry: Registry) -> None:
         _print_disagreement(page, disagreement, readings)
 
 
-def _table(result: Audit, registry: Registry) -> Iterator[tuple[str, ...]]:
+def _table(result: Audit) -> Iterator[tuple[str, ...]]:
     for reading, tally in (("open", result.open), ("closed", result.closed)):
         yield f"{reading} reading", *_figures(tally)
-        for name, of_service in tally.by_service.items():
-            yield f"  {name or UNRECOGNISED}", *_figures(of_service)
+        for name, of_service in sorted(tally.by_service.items(), key=lambda pair: (not pair[0], pair[0])):
+            yield f"  {name_words(name) or UNRECOGNISED}", *_figures(of_service)
 
 
 def _figures(tally: Tally) -> tuple[str, ...]:
@@ -72,14 +71,14 @@ def _print_disagreement(page: Page, one: Disagreement, readings: list[str]) -> N
     said = f"published {item.published}, proposed {proposed}"
     worst: list[tuple[str, str]] = [("WORST  ", "bold red")] if one.is_worst else []
     page.styled([*worst, (where, "bold"), (f": {said} ({listed(readings)} reading)", "")], 0)
-    page.text(assessment.text, hang=2)
+    page.text(assessment.text)
     for ground in (*assessment.bars, *assessment.grounds):
-        page.text(f"- {ground.because} ({ground.rule})", hang=2)
+        page.text(f"{ground.because} ({ground.rule})", lead="- ")
     if assessment.open_facts:
-        page.text(f"Open: {listed(words(name) for name in assessment.open_facts)}.", style="dim", hang=6)
+        page.labelled("Open:", listed(words(name) for name in assessment.open_facts))
     assumed = [fact.fact for fact in assessment.assumed if fact.value is False]
     if assumed:
-        page.text(f"Taken as not so: {listed(words(name) for name in assumed)}.", style="dim", hang=6)
+        page.labelled("Taken as not so:", listed(words(name) for name in assumed))
 
 
 def audit_to_json(result: Audit) -> dict[str, Any]:

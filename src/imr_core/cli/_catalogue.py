@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from imr_core.cli._page import Page
@@ -64,15 +65,15 @@ def print_catalogue(page: Page, registry: Registry) -> None:
 
 def in_force(edition: Edition) -> str:
     """Say for which dates an edition is in force."""
-    start, end = edition.start, edition.end
+    start, last = edition.start, edition.end and edition.end - timedelta(days=1)
     of_start, of_end = _OF_TRIGGER[edition.trigger], _OF_TRIGGER[edition.end_trigger or edition.trigger]
-    if start and end and of_start == of_end:
-        return f"in force for {of_start} from {start} until before {end}"
-    if start and end:
-        return f"in force for {of_start} from {start}, and {of_end} before {end}"
+    if start and last and of_start == of_end:
+        return f"in force for {of_start} from {start} through {last}"
+    if start and last:
+        return f"in force for {of_start} from {start}, and {of_end} through {last}"
     if start:
         return f"in force for {of_start} from {start}"
-    return f"in force for {of_end} before {end}" if end else "in force at all dates"
+    return f"in force for {of_end} through {last}" if last else "in force at all dates"
 
 
 def state(guideline: AnyGuideline) -> str:

@@ -60,8 +60,8 @@ def each(app: App, inputs: Iterable[str], read: Callable[[str], T]) -> list[tupl
 
 def report_crash(app: App, error: BaseException) -> None:
     """Say that imr-core itself failed and where; the exception's text is kept back, for it may hold clinical text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else "unknown place"
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    where = f"{frame.f_globals.get('__name__', 'unknown')}, line {line}"
     app.errors.print(
         f"internal error: {type(error).__name__} at {where}. This is a fault of imr-core or of a plugin, not of your "
         "input; please report it with this line. Nothing of your input is printed.",

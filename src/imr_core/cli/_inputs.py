@@ -20,7 +20,7 @@ _MOST_BYTES = 20_000_001  # one more than is ever read of a letter, so that too 
 
 # No letter begins like this; what does is meant as JSON, well formed or not.
 _JSON_START = re.compile(r"[\ufeff\s]*([{\[\"]|-?[0-9.,eE+]+\s*\Z|(true|false|null)\s*\Z)")
-_OF_A_LETTER = re.compile(r"case\s+summary|rationale|medical\s+review|decision", re.IGNORECASE)
+_OF_A_LETTER = re.compile(r"\b(medical\s+review|determination|case\s+summary|decision|rationale)\b", re.IGNORECASE)
 
 
 def sources(files: Sequence[str]) -> list[str]:
@@ -42,6 +42,8 @@ def read_text(source: str) -> str:
         MissingExtraError: If it is a PDF, and the extra ``ingest`` is not installed.
     """
     is_stdin = source == STDIN
+    if not is_stdin and Path(source).is_dir():
+        raise LetterError("this is a folder, not a file", source, hint="'imr audit' reads the letters of a folder.")
     text = letter_text(sys.stdin.buffer.read(_MOST_BYTES), source) if is_stdin else read_letter(source)
     if not text.removeprefix("\ufeff").strip():
         raise LetterError("the file is empty", source)
@@ -66,6 +68,8 @@ def load(source: str, registry: Registry) -> Case:
     text = read_text(source)
     if is_case_file(text, source):
         return load_case(text, registry, source=source)
+    if not _OF_A_LETTER.search(text):
+        raise LetterError("this is neither a case file, which is a JSON object, nor a published letter", source)
     return case_from_letter(parse_letter(text, source), registry)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from imr_core.cli._page import Page
 from imr_core.cli._words import (
-    OUTCOMES,
+    FINDS,
     PROPOSALS,
+    SAYS,
     citation_text,
     counted,
     fact_value,
@@ -31,7 +32,7 @@ _COLOURS = {Proposal.UPHELD: "bold red", Proposal.OVERTURNED: "bold green", None
 
 def print_item(page: Page, item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> None:
     """Print what is proposed for one item, and all that it rests on."""
-    page.text(f"{item.id}. {item.text}", 0, style="bold", hang=len(item.id) + 2)
+    page.text(item.text, 0, style="bold", lead=f"{item.id}. ")
     page.text(_requested(item, of_case, registry), style="dim")
     _print_proposal(page, item)
     _print_grounds(page, item)
@@ -70,11 +71,11 @@ def _print_proposal(page: Page, item: ItemAssessment) -> None:
     said.append((PROPOSALS[item.proposed].upper(), _COLOURS[item.proposed]))
     if not item.contradictions:
         said.append((f"  {outcome_words(item.outcomes)}", ""))
-    page.styled(said, hang=4)
+    page.styled(said)
     if item.contradictions:
         page.text("The facts contradict each other, so nothing is proposed until they are corrected.", style="bold red")
         for law in item.contradictions:
-            page.text(f"- In every real case, {law}.", 2, hang=2)
+            page.text(f"In every real case, {law}.", 2, lead="- ")
     elif item.bars:
         page.text("A statutory limit bars it, whether or not it is necessary.")
     elif note := note_on(item.outcomes):
@@ -92,14 +93,14 @@ def _print_grounds(page: Page, item: ItemAssessment) -> None:
 
 
 def _print_ground(page: Page, ground: Ground) -> None:
-    said = OUTCOMES[ground.outcome]
-    page.text(f"- {_capital(ground.because)}.", 2, hang=2)
+    said = SAYS[ground.outcome]
+    page.text(f"{_capital(ground.because)}.", 2, lead="- ")
     may = "" if ground.is_certain else "may hold; "
     page.text(f"{may}says: {said} ({ground.rule})", 3, style="dim")
     if ground.interpretation:
-        page.styled([("Interpretation: ", "italic"), (ground.interpretation, "")], 3)
+        page.labelled("Interpretation:", ground.interpretation, 3)
     for citation in ground.citations:
-        page.styled([("Source: ", "italic"), (citation_text(citation), "")], 3, hang=8)
+        page.labelled("Source:", citation_text(citation), 3)
 
 
 def _capital(text: str) -> str:
@@ -114,7 +115,7 @@ def _print_findings(page: Page, item: ItemAssessment) -> None:
         (
             name_words(one.part) if one.part else "the request",
             f"{one.guideline}/{one.edition}",
-            f"{listed((OUTCOMES[each] for each in one.outcomes), 'or')} ({Step(one.step).label})",
+            f"{listed((FINDS[each] for each in one.outcomes), 'or')} ({Step(one.step).label})",
         )
         for one in item.findings
     ]
@@ -126,12 +127,12 @@ def _print_caveats(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLe
         return
     page.section("May be barred by statute")
     for caveat in item.caveats:
-        page.text(f"- {_capital(caveat.because)}.", 2, hang=2)
+        page.text(f"{_capital(caveat.because)}.", 2, lead="- ")
         if caveat.missing:
             page.text("It depends on:", 3)
             page.rows(missing_facts(caveat.missing, leaves), 4, styles=("",))
         for citation in caveat.citations:
-            page.styled([("Source: ", "italic"), (citation_text(citation), "")], 3, hang=8)
+            page.labelled("Source:", citation_text(citation), 3)
 
 
 def _print_facts(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLeaf]) -> None:

@@ -26,7 +26,7 @@ _HEADER = {
     "application_received": "application received",
 }
 _STATES = {
-    Evidence.MTUS: "",
+    Evidence.MTUS: "MTUS",
     Evidence.NON_MTUS: "outside the MTUS",
     Evidence.MTUS_AND_NON_MTUS: "MTUS and others",
     Evidence.NONE_CITED: "no medical evidence cited",
@@ -48,7 +48,7 @@ def print_letter(
     page.rows(header, 1, styles=("dim",))
     for place, (item, of_item) in enumerate(zip(letter.items, read, strict=True), start=1):
         page.gap()
-        page.text(f"{place}. {item.text}", 0, style="bold", hang=len(str(place)) + 2)
+        page.text(item.text, 0, style="bold", lead=f"{place}. ")
         page.rows(_rows(item, of_item, registry), 1, styles=("dim",))
 
 
@@ -79,7 +79,7 @@ def _typed(request: TreatmentRequest, registry: Registry) -> list[tuple[str, str
 
 def _line(line: GuidelineLine) -> str:
     said = [_STATES[line.evidence], "; ".join(_cited(one) for one in line.citations)]
-    return ": ".join(part for part in said if part) or "MTUS"
+    return ": ".join(part for part in said if part)
 
 
 def _cited(cited: CitedEvidence) -> str:

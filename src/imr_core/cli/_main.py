@@ -17,7 +17,7 @@ from imr_core.cli._parse import parse
 from imr_core.cli._plugins import plugins
 from imr_core.cli._review import review
 from imr_core.cli._suggest import SuggestingGroup
-from imr_core.errors import ImrError
+from imr_core.errors import ImrError, NoPluginsError
 
 COMMANDS = (review, parse, audit, guidelines, plugins, schema, example)
 
@@ -53,6 +53,8 @@ class ImrGroup(SuggestingGroup):
             ctx.exit(INTERRUPTED)
         except ImrError as error:
             report(app, error)
+            if isinstance(error, NoPluginsError):
+                app.warn_of_failed_plugins()
         except Exception as error:  # the last line of defence: a traceback may print clinical text
             report_crash(app, error)
             ctx.exit(INTERNAL_ERROR)

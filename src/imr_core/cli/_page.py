@@ -48,20 +48,26 @@ class Page:
         """Write a heading above what follows."""
         self.text(text, level, style="bold cyan")
 
-    def text(self, text: str, level: int = 1, *, style: str = "", hang: int = 0) -> None:
-        """Write a paragraph, indented by *level* steps; lines after the first by *hang* characters more."""
-        self.styled([(text, style)], level, hang=hang)
+    def text(self, text: str, level: int = 1, *, style: str = "", lead: str = "") -> None:
+        """Write a paragraph, indented by *level* steps; its lines stand behind the *lead*, such as a dash."""
+        self.styled([(text, style)], level, lead=(lead, style))
 
-    def styled(self, parts: Iterable[tuple[str, str]], level: int = 1, *, hang: int = 0) -> None:
+    def labelled(self, label: str, text: str, level: int = 1) -> None:
+        """Write a paragraph behind a label."""
+        self.styled([(text, "")], level, lead=(f"{label} ", "italic"))
+
+    def styled(self, parts: Iterable[tuple[str, str]], level: int = 1, *, lead: tuple[str, str] = ("", "")) -> None:
         """Write a paragraph of parts with styles of their own."""
         from rich.text import Text
 
         paragraph = Text()
         for text, style in parts:
             paragraph.append(_spaced(text), style=style)
-        indent = level * _STEP
-        for place, line in enumerate(self._wrapped(paragraph, indent + hang)):
-            self._write(" " * (indent + (hang if place else 0)), line)
+        before = Text(" " * (level * _STEP)).append(*lead)
+        behind = Text(" " * len(before.plain))
+        for line in self._wrapped(paragraph, len(before.plain)):
+            self._write(before.append_text(line))
+            before = behind.copy()
 
     def rows(self, rows: Sequence[Sequence[str]], level: int = 2, *, styles: Sequence[str] = ("bold",)) -> None:
         """Write rows in columns: the last takes what room is left, the others what they need."""
@@ -85,29 +91,33 @@ class Page:
                 if line is not None and line.plain:
                     whole.append(" " * (start - len(whole.plain)))
                     whole.append_text(line)
-            self._write("", whole)
+            self._write(whole)
 
     def _wrapped(self, text: Text, indent: int) -> list[Text]:
         return list(text.wrap(self._console, max(self._console.width - indent, _NARROWEST)))
 
-    def _write(self, indent: str, line: Text) -> None:
-        from rich.text import Text
-
+    def _write(self, line: Text) -> None:
         line.rstrip()
-        self._console.print(Text(indent).append_text(line), soft_wrap=True)
+        self._console.print(line, soft_wrap=True)
 
     def figures(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write a table of figures under headings; the first column names the rows."""
-        from rich import box
-        from rich.table import Table
+        """Write a table of figures under headings; the first column names the rows, two blanks set a name in."""
         from rich.text import Text
 
-        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, header_style="bold")
-        for place, title in enumerate(head):
-            table.add_column(title, justify="right" if place else "left", no_wrap=bool(place), overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(cell, style="" if row[0].startswith(" ") else "bold") for cell in row))
-        self._console.print(table)
+        widths = [max(map(len, column)) for column in list(zip(head, *rows, strict=True))[1:]]
+        room = self._console.width - sum(widths) - _BETWEEN * len(widths)
+        for place, (name, *cells) in enumerate((head, *rows)):
+            style = "" if name.startswith(" ") else "bold"
+            inset = len(name) - len(name.lstrip())
+            lines = list(Text(clean(name), style=style).wrap(self._console, room - inset)) or [Text()]
+            first = Text(" " * inset).append_text(lines[0])
+            first.append(" " * (room - len(first.plain)))
+            for cell, width in zip(cells, widths, strict=True):
+                first.append(f"{'':{_BETWEEN}}{cell:>{width}}", style=style)
+            for line in (first, *(Text(" " * inset).append_text(line) for line in lines[1:])):
+                self._write(line)
+            if place == 0:
+                self._write(Text("─" * self._console.width, style="dim"))
 
     def panel(self, title: str, paragraphs: Sequence[str], *, style: str = "yellow") -> None:
         """Write paragraphs in a frame that nobody overlooks."""

@@ -30,7 +30,7 @@ def print_review(app: App, reviewed: Sequence[Reviewed]) -> None:
 def _print_head(page: Page, source: str, assessment: Assessment, *, show_plugins: bool) -> None:
     case = f"Case {assessment.case_number}" if assessment.case_number else "Case without a number"
     page.title(f"{case} · {source}")
-    records = "taken to be complete" if assessment.reading == "closed" else "may be incomplete"
+    records = "are taken to be complete" if assessment.reading == "closed" else "may be incomplete"
     page.text(f"{assessment.reading.capitalize()} reading: the records {records}.", 0, style="dim")
     warnings = [
         f"{one.title} ({one.guideline}/{one.edition}) is in force and not encoded: {one.why.rstrip('.')}. "

@@ -64,11 +64,11 @@ def review(
 
 
 def needs_attention(assessment: object) -> bool:
-    """Tell whether something in an assessment is for someone to look into."""
+    """Tell whether something in an assessment is for someone to look into; a conflict that may be is not yet."""
     from imr_core.model import Assessment
     from imr_core.outcomes import Outcome
 
     assert isinstance(assessment, Assessment)
     if assessment.failed_plugins:
         return True
-    return any(item.contradictions or Outcome.CONFLICT in item.outcomes for item in assessment.items)
+    return any(item.contradictions or item.outcomes == (Outcome.CONFLICT,) for item in assessment.items)

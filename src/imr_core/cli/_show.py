@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from imr_core.cli._catalogue import AnyGuideline, entry, in_force, inactive_rules, state
 from imr_core.cli._page import Page
-from imr_core.cli._words import OUTCOMES, VERIFICATIONS, citation_text, counted, listed
-from imr_core.expressions import Condition, Parameter
+from imr_core.cli._words import SAYS, VERIFICATIONS, citation_text, counted, listed
+from imr_core.expressions import And, Condition, Parameter
 from imr_core.guidelines import Guideline, Rule, short_name, template_names
 from imr_core.readings import describe, number, words
 from imr_core.registry import Registry, name_of
@@ -47,19 +48,37 @@ def _print_rules(page: Page, guideline: Guideline) -> None:
     for place, rule in enumerate(guideline.rules):
         if place:
             page.gap()
-        parts = [(rule.id, "bold"), (f"  says: {OUTCOMES[rule.outcome]}", "")]
+        parts = [(rule.id, "bold"), (f"  says: {SAYS[rule.outcome]}", "")]
         if rule.id in inactive:
             parts.append(("  INACTIVE: unverified", "bold yellow"))
         page.styled(parts)
-        page.styled([("If ", "italic"), (f"{describe(rule.when)}.", "")], 2, hang=3)
+        _print_condition(page, rule.when)
         if rule.exception_to:
             page.text(f"An exception to {listed(rule.exception_to)}: only where one of these would hold.", 2)
         if exceptions := [other.id for other in guideline.rules if rule.id in other.exception_to]:
-            page.styled([("Unless ", "italic"), (f"{listed(exceptions, 'or')} holds.", "")], 2, hang=7)
-        page.styled([("Because ", "italic"), (f"{because(rule, guideline).rstrip('.')}.", "")], 2, hang=8)
+            page.labelled("Unless", f"{listed(exceptions, 'or')} holds.", 2)
+        page.labelled("Because", f"{because(rule, guideline).rstrip('.')}.", 2)
         if rule.interpretation:
-            page.styled([("Interpretation: ", "italic"), (rule.interpretation, "")], 2)
-        page.styled([("Source: ", "italic"), (_sourced(rule.cite), "")], 2, hang=8)
+            page.labelled("Interpretation:", rule.interpretation, 2)
+        page.labelled("Source:", _sourced(rule.cite), 2)
+
+
+def _print_condition(page: Page, condition: Condition) -> None:
+    terms = list(_terms(condition))
+    if len(terms) == 1:
+        page.labelled("If", f"{describe(terms[0])}.", 2)
+        return
+    page.text("If all of these hold:", 2, style="italic")
+    for term in terms:
+        page.text(describe(term), 3, lead="- ")
+
+
+def _terms(condition: Condition) -> Iterator[Condition]:
+    if isinstance(condition, And) and condition.terms:
+        for term in condition.terms:
+            yield from _terms(term)
+    else:
+        yield condition
 
 
 def because(rule: Rule, guideline: Guideline) -> str:
@@ -99,9 +118,9 @@ def _print_unencoded(page: Page, guideline: Guideline) -> None:
     page.gap()
     page.heading("Not encoded", 0)
     for passage in guideline.unencoded:
-        page.text(f"- {_sentence(passage.text)}", hang=2)
-        page.styled([("Why: ", "italic"), (_sentence(passage.why), "")], 2)
-        page.styled([("Source: ", "italic"), (_sourced(passage.cite), "")], 2, hang=8)
+        page.text(_sentence(passage.text), lead="- ")
+        page.labelled("Why:", _sentence(passage.why), 2)
+        page.labelled("Source:", _sourced(passage.cite), 2)
 
 
 def shown(guideline: AnyGuideline, registry: Registry) -> dict[str, Any]:

@@ -23,6 +23,10 @@ OUTCOMES = {
     Outcome.NOT_ADDRESSED: "not addressed by any guideline",
     Outcome.CONFLICT: "in conflict: rules that hold disagree",
 }
+SAYS = {**OUTCOMES, Outcome.NOT_ADDRESSED: "nothing on it, so that the next step is asked"}
+"""What a rule says."""
+FINDS = {**OUTCOMES, Outcome.NOT_ADDRESSED: "silent"}
+"""What one guideline finds."""
 PROPOSALS = {Proposal.UPHELD: "upheld", Proposal.OVERTURNED: "overturned", None: "no proposal"}
 VERIFICATIONS = {
     Verification.PRIMARY_TEXT: "seen in the primary text",
