@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 
 __all__ = ["Outcome", "join", "lift", "sort", "then", "with_parts"]
@@ -50,6 +50,7 @@ _WEIGHT = {
     Outcome.NOT_ADDRESSED: 3,
     Outcome.NECESSARY: 4,
 }
+_SILENCE = frozenset({Outcome.NOT_ADDRESSED})
 _ORDER = {outcome: place for place, outcome in enumerate(Outcome)}
 
 
@@ -60,14 +61,28 @@ def lift(
     return frozenset(operation(a, b) for a, b in product(left, right))
 
 
+# There are few sets of outcomes, and every assessment combines them: each pair is worked out once.
+@cache
+def _lifted(
+    operation: Callable[[Outcome, Outcome], Outcome], left: frozenset[Outcome], right: frozenset[Outcome]
+) -> frozenset[Outcome]:
+    return lift(operation, left, right)
+
+
 def join(sets: Iterable[frozenset[Outcome]]) -> frozenset[Outcome]:
     """Join the sets of one step. No set at all is silence."""
-    return reduce(lambda a, b: lift(Outcome.__or__, a, b), sets, frozenset({Outcome.NOT_ADDRESSED}))
+    joined = _SILENCE
+    for each in sets:
+        joined = _lifted(Outcome.__or__, joined, each)
+    return joined
 
 
 def then(sets: Iterable[frozenset[Outcome]]) -> frozenset[Outcome]:
     """Follow the search sequence through the sets of its steps, in order."""
-    return reduce(lambda a, b: lift(Outcome.then, a, b), sets, frozenset({Outcome.NOT_ADDRESSED}))
+    followed = _SILENCE
+    for each in sets:
+        followed = _lifted(Outcome.then, followed, each)
+    return followed
 
 
 def with_parts(sets: Iterable[frozenset[Outcome]]) -> frozenset[Outcome]:
@@ -76,9 +91,14 @@ def with_parts(sets: Iterable[frozenset[Outcome]]) -> frozenset[Outcome]:
     Raises:
         TypeError: If there is no part.
     """
-    return reduce(lambda a, b: lift(Outcome.with_part, a, b), sets)
+    return reduce(lambda a, b: _lifted(Outcome.with_part, a, b), sets)
 
 
 def sort(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Return the outcomes in the order in which they are printed."""
+    """Return the outcomes, each once, in the order in which they are printed."""
+    return _sorted(frozenset(outcomes))
+
+
+@cache
+def _sorted(outcomes: frozenset[Outcome]) -> tuple[Outcome, ...]:
     return tuple(sorted(outcomes, key=_ORDER.__getitem__))

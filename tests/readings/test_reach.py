@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_core.expressions import Condition, Interval
-from imr_core.readings import deciding, explain, reach, truth
+from imr_core.expressions import Condition, Interval, facts_in
+from imr_core.readings import deciding, explain, needs_all, reach, truth
 from imr_core.testing import conditions, partial_facts, total_facts
 
 
@@ -37,3 +37,11 @@ def test_deciding_equivalent_to_explain(tree: Condition, cases: list[dict]):
     for facts in cases:
         explanation = explain(tree, facts)
         assert (explanation.truth, explanation.deciding_facts) == decider(facts)
+
+
+@given(conditions(), total_facts())
+def test_needs_all_is_sound(tree: Condition, facts: dict):
+    """Where every fact of a condition is said to decide it, those that decide it are all of them."""
+    holds, names = deciding(tree)(facts)
+    if needs_all(tree, bool(holds)):
+        assert set(facts_in(tree)) == set(names)

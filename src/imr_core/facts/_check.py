@@ -78,15 +78,18 @@ def check_facts(
 ) -> Iterator[Problem]:
     """Check the names and values of an item's documented facts. *path* is that of its ``facts``."""
     for name, fact in item.facts.items():
-        at = member(path, name)
+        # Nearly every fact is in order: where it stands is worked out only where it is not.
         if name in leaves:
-            problem = check_fact(leaves[name], fact.value, at, registered)
-            if problem is not None:
+            if check_fact(leaves[name], fact.value, "", registered) is not None:
+                problem = check_fact(leaves[name], fact.value, member(path, name), registered)
+                assert problem is not None
                 yield problem
         elif not is_open or not _FACT_NAME.fullmatch(name) or len(name) > _MOST_KEY_LENGTH:
-            yield Problem(at, "is not a known fact", hint_at(name, leaves, "facts"))
-        yield from check_whole(fact.page, f"{at}.page", low=1)
-        yield from check_whole(fact.start, f"{at}.start")
+            yield Problem(member(path, name), "is not a known fact", hint_at(name, leaves, "facts"))
+        if fact.page is not None:
+            yield from check_whole(fact.page, f"{member(path, name)}.page", low=1)
+        if fact.start is not None:
+            yield from check_whole(fact.start, f"{member(path, name)}.start")
 
 
 def one_of(value: str | None, known: Sequence[str], path: str) -> Iterator[Problem]:

@@ -8,7 +8,9 @@ from typing import Any
 from attrs import frozen
 
 from imr_core.expressions import Condition, FactLeaf, Flag, Interval, Value, facts_in
-from imr_core.readings import BrokenLawError, describe, narrow
+from imr_core.readings import BrokenLawError, describe, narrow, truth
+
+_MOST_REMEMBERED = 10_000
 
 
 class LawBook:
@@ -25,6 +27,9 @@ class LawBook:
         for law in self._laws:
             for name in facts_in(law):
                 self._by_fact.setdefault(name, []).append(law)
+        self._facts = tuple(self._by_fact)
+        # What follows depends on few facts, whose values recur from case to case.
+        self._known: dict[tuple[Value | None, ...], Mapping[str, Value] | BrokenLawError] = {}
         self.record_flags = tuple(
             sorted(name for name, leaf in leaves.items() if isinstance(leaf, Flag) and leaf.undocumented is False)
         )
@@ -42,6 +47,32 @@ class LawBook:
                     seen.update(fresh)
                     todo.extend(fresh)
         return tuple(law for law in self._laws if id(law) in found)
+
+    def follow(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Return what the laws say beyond *values*: only what is new or narrower.
+
+        Raises:
+            BrokenLawError: If the values break a law.
+        """
+        key = tuple([values.get(name) for name in self._facts])
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = self._narrow(values)
+        if isinstance(found, BrokenLawError):
+            raise BrokenLawError(found.law)
+        return found
+
+    def _narrow(self, values: Mapping[str, Value]) -> Mapping[str, Value] | BrokenLawError:
+        try:
+            return narrow(self.about(values), {name: values[name] for name in self._facts if name in values})
+        except BrokenLawError as error:
+            return error.with_traceback(None)
+
+    def broken(self, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Return the laws that *values* break outright, in words."""
+        return tuple(describe(law) for law in self._laws if truth(law, values) is False)
 
 
 @frozen
@@ -78,16 +109,16 @@ def settle(values: Mapping[str, Value], book: LawBook, *, closed: bool) -> Settl
             known.update(dict.fromkeys(assumed, False))
             _apply(book, known, follows)
     except BrokenLawError as error:
-        return Settled(dict(values), frozenset(), frozenset(), (describe(error.law),))
+        # Several laws may be broken; where each could hold alone, it is the one at which they clash.
+        broken = book.broken(values) or (describe(error.law),)
+        return Settled(dict(values), frozenset(), frozenset(), broken)
     return Settled(known, frozenset(follows), assumed)
 
 
 def _apply(book: LawBook, known: dict[str, Any], follows: set[str]) -> None:
-    laws = book.about(known)
-    if laws:
-        new = narrow(laws, known)
-        known.update(new)
-        follows.update(new)
+    new = book.follow(known)
+    known.update(new)
+    follows.update(new)
 
 
 def is_exact(value: Value | None) -> bool:

@@ -1,7 +1,7 @@
 """Interpretations of one tree: one file each, over the same nodes."""
 
 from imr_core.readings._compile import CompiledConditions, CompiledGuideline, compile_conditions, compile_guideline
-from imr_core.readings._deciding import Decider, deciding
+from imr_core.readings._deciding import Decider, deciding, needs_all
 from imr_core.readings._describe import describe, number, value_words, words
 from imr_core.readings._evaluate import Facts, evaluate, interval, truth
 from imr_core.readings._explain import Explanation, explain
@@ -37,6 +37,7 @@ __all__ = [
     "find",
     "interval",
     "narrow",
+    "needs_all",
     "number",
     "obligations",
     "prove",

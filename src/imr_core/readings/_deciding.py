@@ -154,3 +154,15 @@ def _(node: AtLeast) -> Decider:
         return holds, tuple(name for names in found[: enough[holds]] for name in names)
 
     return decide
+
+
+def needs_all(condition: Condition, holds: bool) -> bool:
+    """Tell whether every fact of *condition* decides it wherever its truth is *holds*."""
+    if isinstance(condition, Not):
+        return needs_all(condition.term, not holds)
+    if isinstance(condition, And | Or):
+        one_suffices = isinstance(condition, Or) is holds and len(condition.terms) > 1
+        return not one_suffices and all(needs_all(term, holds) for term in condition.terms)
+    if isinstance(condition, Implies):
+        return not holds and needs_all(condition.premise, True) and needs_all(condition.conclusion, False)
+    return not isinstance(condition, AtLeast)

@@ -9,7 +9,7 @@ from imr_core.errors import NoPluginsError
 from imr_core.expressions import FactLeaf, Value
 from imr_core.facts import LawBook
 from imr_core.model import Drug, Service
-from imr_core.readings import BrokenLawError, narrow, truth
+from imr_core.readings import BrokenLawError, truth
 from imr_core.registry import Registry
 from imr_core.review._plan import Plan, chosen_editions
 from imr_core.review._reasons import Reason
@@ -51,16 +51,13 @@ class Engine:
             self._bars_by_service[service] = able
         return self._bars_by_service[service]
 
-    def lawful(self, values: Mapping[str, Value], settled: Mapping[str, Value]) -> Mapping[str, Value] | None:
-        """Return facts with what follows from those that differ from *settled* ones; None if a law is broken."""
-        changed = [name for name, value in values.items() if settled.get(name) != value]
-        laws = self.book.about(changed)
-        if not laws:
-            return values
+    def lawful(self, values: Mapping[str, Value]) -> Mapping[str, Value] | None:
+        """Return facts with all that follows from them; None if they break a law."""
         try:
-            return {**values, **narrow(laws, values)}
+            new = self.book.follow(values)
         except BrokenLawError:
             return None
+        return {**values, **new} if new else values
 
 
 def engine_of(registry: Registry, editions: Iterable[str] = (), include_unverified: Iterable[str] = ()) -> Engine:

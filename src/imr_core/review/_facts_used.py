@@ -35,12 +35,12 @@ def facts_used(
 
 def plain(value: Any, *, is_day: bool = False) -> Any:
     """Return a value as people write it: dates, whole numbers and decimals, bounds."""
+    if isinstance(value, bool | str):
+        return value
     if isinstance(value, Interval):
         low = None if abs(value.low) == INFINITY else plain(value.low, is_day=is_day)
         high = None if abs(value.high) == INFINITY else plain(value.high, is_day=is_day)
         return DateRange(low, high) if is_day else Bound(low, high)
-    if isinstance(value, bool | str):
-        return value
     if isinstance(value, frozenset):
         return tuple(sorted(value))
     return date.fromordinal(int(value)) if is_day else to_decimal(value)

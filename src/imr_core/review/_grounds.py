@@ -20,8 +20,9 @@ def grounds(results: Results, outcomes: frozenset[Outcome]) -> list[Ground]:
     which it is unknown which holds. Of a part whose outcome is not the item's, nothing is listed.
     """
     is_settled = len(outcomes) == 1
-    certain: dict[Ground, None] = {}
-    possible: dict[Ground, None] = {}
+    # Of one rule, a reason is filled in anew only for another part.
+    certain: dict[tuple[str, str], Ground] = {}
+    possible: dict[tuple[str, str], Ground] = {}
     for result, values in results:
         if is_settled and result.outcomes != outcomes:
             continue
@@ -29,16 +30,18 @@ def grounds(results: Results, outcomes: frozenset[Outcome]) -> list[Ground]:
             finding, reasons = asked.finding, asked.source.reasons
             # A silence is a ground only where the next step was asked because of it.
             if asked.passed_on or Outcome.NOT_ADDRESSED not in finding.outcomes or len(finding.outcomes) > 1:
-                certain.update((reasons[rule].ground(values), None) for rule in finding.grounds if rule in reasons)
+                for rule in finding.grounds:
+                    if rule in reasons:
+                        ground = reasons[rule].ground(values)
+                        certain.setdefault((ground.rule, ground.because), ground)
             if is_settled:
-                possible.update(
-                    (reasons[rule].ground(values, is_certain=False), None)
-                    for rule in finding.possible
-                    if rule in reasons and reasons[rule].outcome in outcomes
-                )
-    if is_settled and not any(each.outcome in outcomes for each in certain):
-        return [*certain, *possible]
-    return list(certain)
+                for rule in finding.possible:
+                    if rule in reasons and reasons[rule].outcome in outcomes:
+                        ground = reasons[rule].ground(values, is_certain=False)
+                        possible.setdefault((ground.rule, ground.because), ground)
+    if is_settled and not any(each.outcome in outcomes for each in certain.values()):
+        return [*certain.values(), *possible.values()]
+    return list(certain.values())
 
 
 def open_facts(results: Results) -> list[str]:
@@ -64,10 +67,10 @@ def facts_of(results: Results, bars: Iterable[Reason]) -> set[str]:
             reasons = asked.source.reasons
             for rule in asked.finding.grounds:
                 if rule in reasons:
-                    names.update(reasons[rule].decide(values)[1])
+                    names.update(reasons[rule].facts_when_true(values))
             for rule in asked.finding.possible:
                 if rule in reasons:
                     names.update(reasons[rule].facts)
     for bar in bars:
-        names.update(bar.decide(values)[1])
+        names.update(bar.facts_when_true(values))
     return names

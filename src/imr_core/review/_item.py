@@ -71,13 +71,13 @@ def lawful_outcomes(
     """Return a function from facts to the item's outcomes, laws applied; None where the facts break a law.
 
     Args:
-        state: The item; what is asked differs from its settled facts in a few.
+        state: The item.
         engine: The registry's content.
         parent: The outcomes of the item it accompanies, or None.
     """
 
     def outcomes(values: Mapping[str, Value]) -> frozenset[Outcome] | None:
-        lawful = engine.lawful(values, state.settled.values)
+        lawful = engine.lawful(values)
         if lawful is None:
             return None
         own = outcomes_of(state, lawful)

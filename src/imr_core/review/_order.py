@@ -14,6 +14,8 @@ def in_order(items: Sequence[DisputedItem]) -> list[DisputedItem]:
     Raises:
         CaseError: If items accompany each other in a circle.
     """
+    if all(item.ancillary_to is None for item in items):
+        return list(items)
     by_id = {item.id: item for item in items}
     ordered: dict[str, DisputedItem] = {}
     for place, item in enumerate(items):

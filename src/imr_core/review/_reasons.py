@@ -11,7 +11,7 @@ from imr_core.expressions import Condition, Day, Parameter, Value, facts_in, par
 from imr_core.guidelines import Bar, Guideline, Rule, short_name, template_names
 from imr_core.model import Ground
 from imr_core.outcomes import Outcome
-from imr_core.readings import Decider, deciding, number, value_words
+from imr_core.readings import Decider, deciding, needs_all, number, value_words
 from imr_core.sources import Citation
 
 
@@ -57,6 +57,14 @@ class Reason:
     def decide(self) -> Decider:
         """Which facts decide its condition."""
         return deciding(self.condition)
+
+    def facts_when_true(self, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Return the facts that make its condition true, on facts on which it is true."""
+        return self.facts if self._needs_all else self.decide(values)[1]
+
+    @cached_property
+    def _needs_all(self) -> bool:
+        return needs_all(self.condition, True)
 
     @cached_property
     def _fixed(self) -> dict[str, str]:
