@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from imr_core.expressions import And, Condition, Count, Expression, Not, Or, Parameter, Subtract
 from imr_core.expressions import Constant as Number
 from imr_core.guidelines import Guideline, Rule
 from imr_core.outcomes import Outcome
+from imr_core.readings._gives import ANSWERS, effective_without, says
 from imr_core.readings._substitute import substitute
+from imr_core.sources import Citation
 
 CONSISTENT = "consistent"
 COMPLETE = "complete"
@@ -23,6 +25,22 @@ CAN_EXCEPT = "exception can hold"
 NOT_REDUNDANT = "not redundant"
 PARAMETER_MATTERS = "parameter matters"
 MONOTONE = "monotone"
+CITED = "cited"
+ONE_EDITION = "one edition"
+NO_GAP = "no gap"
+KINDS = (
+    CONSISTENT,
+    COMPLETE,
+    CAN_HOLD,
+    CAN_EXCEPT,
+    NOT_REDUNDANT,
+    PARAMETER_MATTERS,
+    MONOTONE,
+    CITED,
+    ONE_EDITION,
+    NO_GAP,
+)
+"""Every kind of obligation; the last two are of all editions of a guideline together."""
 
 
 @frozen
@@ -34,7 +52,7 @@ class Obligation:
         rules: Ids of the rules it is about.
         claim: What is claimed, in words.
         condition: The condition that is asked about.
-        satisfiable: Whether some facts must make it true, which then is the witness; else none may,
+        satisfiable: Whether some facts must make it true, which then are the witness; else none may,
             and any that do are a counterexample.
     """
 
@@ -46,94 +64,97 @@ class Obligation:
 
 
 def obligations(guideline: Guideline) -> Iterator[Obligation]:
-    """Yield every obligation of a guideline."""
+    """Yield every obligation of a guideline by itself."""
     yield from _consistent(guideline)
     yield from _complete(guideline)
     for rule in guideline.rules:
-        yield from _alive(guideline, rule)
+        yield _can_hold(guideline, rule)
+        yield _not_redundant(guideline, rule)
     yield from _parameters(guideline)
+    yield from _monotone(guideline)
+    yield _cited(guideline)
+
+
+def obligations_in_force(guideline: Guideline) -> Iterator[Obligation]:
+    """Yield what must be so as well where only the verified rules of a guideline are in force.
+
+    Args:
+        guideline: What of the guideline is in force; see :meth:`Guideline.active`.
+    """
+    yield from _consistent(guideline)
+    yield from _complete(guideline)
     yield from _monotone(guideline)
 
 
 def _consistent(guideline: Guideline) -> Iterator[Obligation]:
     for one, other in combinations(guideline.rules, 2):
-        if Outcome.NOT_ADDRESSED not in (one.outcome, other.outcome) and one.outcome is not other.outcome:
+        if one.outcome in ANSWERS and other.outcome in ANSWERS and one.outcome is not other.outcome:
+            both = (guideline.effective[one.id], guideline.effective[other.id])
+            claim = f"{one.id} and {other.id} never hold together, for they disagree"
             yield Obligation(
-                CONSISTENT,
-                (one.id, other.id),
-                f"{one.id} and {other.id} never hold together, for they disagree",
-                _all(guideline.addresses, guideline.effective[one.id], guideline.effective[other.id]),
-                satisfiable=False,
+                CONSISTENT, (one.id, other.id), claim, And((guideline.addresses, *both)), satisfiable=False
             )
 
 
 def _complete(guideline: Guideline) -> Iterator[Obligation]:
     if guideline.complete:
         none_holds = (Not(guideline.effective[rule.id]) for rule in guideline.rules)
-        yield Obligation(
-            COMPLETE,
-            (),
-            "wherever it addresses an item, some rule holds",
-            _all(guideline.addresses, *none_holds),
-            satisfiable=False,
-        )
+        claim = "wherever it addresses an item, some rule holds"
+        yield Obligation(COMPLETE, (), claim, And((guideline.addresses, *none_holds)), satisfiable=False)
 
 
-def _alive(guideline: Guideline, rule: Rule) -> Iterator[Obligation]:
-    holds = guideline.effective[rule.id]
+def _can_hold(guideline: Guideline, rule: Rule) -> Obligation:
     kind = CAN_EXCEPT if rule.exception_to else CAN_HOLD
-    yield Obligation(kind, (rule.id,), f"{rule.id} can hold", _all(guideline.addresses, holds), satisfiable=True)
-    others = [
-        guideline.effective[other.id]
-        for other in guideline.rules
-        if other is not rule and other.outcome is rule.outcome and other.exception_to == rule.exception_to
-    ]
-    if others:
-        alone = Not(Or(tuple(others)))
-        yield Obligation(
-            NOT_REDUNDANT,
-            (rule.id,),
-            f"{rule.id} sometimes holds where no other rule says the same",
-            _all(guideline.addresses, holds, alone),
-            satisfiable=True,
-        )
+    condition = And((guideline.addresses, guideline.effective[rule.id]))
+    return Obligation(kind, (rule.id,), f"{rule.id} can hold", condition, satisfiable=True)
+
+
+def _not_redundant(guideline: Guideline, rule: Rule) -> Obligation:
+    before, after = says(guideline), says(guideline, effective_without(guideline, rule))
+    # A silence shows only where no rule answers.
+    answered = Or(tuple(before[outcome] for outcome in ANSWERS))
+    changed: list[Condition] = [differ(before[outcome], after[outcome]) for outcome in ANSWERS]
+    changed.append(And((differ(before[Outcome.NOT_ADDRESSED], after[Outcome.NOT_ADDRESSED]), Not(answered))))
+    condition = And((guideline.addresses, Or(tuple(changed))))
+    claim = f"without {rule.id} the guideline would sometimes say something else"
+    return Obligation(NOT_REDUNDANT, (rule.id,), claim, condition, satisfiable=True)
+
+
+def differ(one: Condition, other: Condition) -> Condition:
+    """Return the condition under which just one of two conditions holds."""
+    return Or(()) if one == other else Or((And((one, Not(other))), And((Not(one), other))))
 
 
 def _parameters(guideline: Guideline) -> Iterator[Obligation]:
     for name, parameter in guideline.parameters.items():
-        moved = [_with_value(parameter, parameter.value + step) for step in (1, -1)]
-        differs = [_differ(guideline, rule, replace) for rule in guideline.rules for replace in moved]
-        yield Obligation(
-            PARAMETER_MATTERS,
-            (),
-            f"another value of {name} would change which rules hold",
-            _all(guideline.addresses, Or(tuple(differs))),
-            satisfiable=True,
-        )
+        claim = f"another value of {name} would change which rules hold"
+        yield Obligation(PARAMETER_MATTERS, (), claim, _moves(guideline, _other_value(parameter)), satisfiable=True)
 
 
-def _with_value(parameter: Parameter, value: object) -> Callable[[Expression], Expression | None]:
-    other = Number.of(value)
+def _other_value(parameter: Parameter) -> Callable[[Expression], Expression | None]:
+    other = Count(f"Another value of {parameter.name}.", parameter.unit, None, False, name=f"other {parameter.name}")
     return lambda node: other if node == parameter else None
 
 
-def _differ(guideline: Guideline, rule: Rule, replace: Callable[[Expression], Expression | None]) -> Condition:
-    before = guideline.effective[rule.id]
-    after = substitute(before, replace)
-    return Or((And((before, Not(after))), And((Not(before), after))))
+def _moves(guideline: Guideline, replace: Callable[[Expression], Expression | None]) -> Condition:
+    """Return the condition under which other rules hold once something is replaced."""
+    addresses = guideline.addresses
+    elsewhere = substitute(addresses, replace)
+    pairs = [(holds, substitute(holds, replace)) for holds in guideline.effective.values()]
+    moved = And((addresses, elsewhere, Or(tuple(differ(*pair) for pair in pairs))))
+    if elsewhere == addresses:
+        return moved
+    lost = And((addresses, Not(elsewhere), Or(tuple(before for before, _ in pairs))))
+    won = And((elsewhere, Not(addresses), Or(tuple(after for _, after in pairs))))
+    return Or((moved, lost, won))
 
 
 def _monotone(guideline: Guideline) -> Iterator[Obligation]:
-    granting = [guideline.effective[rule.id] for rule in guideline.rules if rule.outcome is Outcome.NECESSARY]
-    for quantity in guideline.monotone if granting else ():
-        less = substitute(_all(guideline.addresses, Or(tuple(granting))), _one_less(quantity))
-        yield Obligation(
-            MONOTONE,
-            (),
-            f"if {quantity.name} is necessary, one less is",
-            And((quantity >= 2, guideline.addresses, Or(tuple(granting)), Not(less))),
-            satisfiable=False,
-        )
+    granted = And((guideline.addresses, says(guideline)[Outcome.NECESSARY]))
+    for quantity in guideline.monotone:
+        less = substitute(granted, _one_less(quantity))
+        claim = f"if a number of {quantity.name} is necessary, one less is"
+        yield Obligation(MONOTONE, (), claim, And((quantity >= 2, granted, Not(less))), satisfiable=False)
 
 
 def _one_less(quantity: Count) -> Callable[[Expression], Expression | None]:
@@ -141,5 +162,21 @@ def _one_less(quantity: Count) -> Callable[[Expression], Expression | None]:
     return lambda node: fewer if node == quantity else None
 
 
-def _all(*conditions: Condition) -> Condition:
-    return And(tuple(conditions))
+def _cited(guideline: Guideline) -> Obligation:
+    lacking = tuple(rule.id for rule in guideline.rules if not all(map(_is_citation, rule.sources)))
+    claim = "every rule and every number says where in which work it stands"
+    return Obligation(CITED, lacking, claim, And(()) if lacking else Or(()), satisfiable=False)
+
+
+def _is_citation(cite: Citation) -> bool:
+    return bool(cite.title.strip()) and bool(cite.section or cite.pages or cite.url or cite.seen_in)
+
+
+def outside(guideline: Guideline, rule: Rule) -> Condition:
+    """Return the condition under which a rule would hold but for its exceptions."""
+    return And((guideline.addresses, guideline.scopes[rule.id]))
+
+
+def renamed(obligation: Obligation, prefix: str) -> Obligation:
+    """Return the obligation with something said before its claim."""
+    return evolve(obligation, claim=f"{prefix}: {obligation.claim}")

@@ -35,7 +35,9 @@ class Scope:
         limits: Its numbers.
         cite: Its passage.
         flare_up: Its passage on flare-ups.
+        trial: Its passage on the trial.
         reading: How its general recommendation is read.
+        first_request: What else is read as the most for a first request, or None.
     """
 
     covered: Condition
@@ -45,7 +47,9 @@ class Scope:
     limits: Limits
     cite: Citation
     flare_up: Citation
+    trial: Citation
     reading: str
+    first_request: str | None = None
 
     @property
     def course(self) -> Condition:
@@ -143,17 +147,16 @@ def course_rules(scope: Scope) -> list[Rule]:
     beyond = scope.course & ~in_ceiling
     # An earlier visit leaves room for one visit less: said so that an unknown number of them still rules it out.
     resumed = continued & (Request.visits < scope.limits.trial) & in_trial
-    trial = scope.seen("1.6", "1.32", letters=("CM16-0231706", "CM16-0247405", "CM16-0243453", "CM16-0239569"))
     ceiling = scope.seen("1.7", letters=("CM16-0231706", "CM16-0232182", "CM16-0247660", "CM17-0004738"))
     return [
         Rule(
             "trial-exceeded",
-            when=scope.course & ~in_trial & ~Course.functional_improvement,
+            when=scope.course & (Request.visits > scope.limits.trial) & ~Course.functional_improvement,
             outcome=NOT_NECESSARY,
-            because="with these {visits} visits the treatment exceeds the trial of {trial}, and no objective "
-            "functional improvement is documented",
-            cite=trial,
-            interpretation=scope.reading,
+            because="{visits} visits exceed the trial of {trial}, and no objective functional improvement is "
+            "documented",
+            cite=scope.trial,
+            interpretation=" ".join(filter(None, (scope.first_request, scope.reading))),
         ),
         Rule(
             "continued-without-improvement",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_chiropractic._course_rules import Scope, course_rules, evaluation_rules, flare_up_rules, scope_rules
 from imr_chiropractic._facts import Manipulation
 from imr_chiropractic._limits import limits
-from imr_chiropractic._sources import CHRONIC_PAIN_2009, rows
+from imr_chiropractic._sources import CHRONIC_PAIN_2009, TRIAL_SEEN, rows
 from imr_chiropractic._terms import any_service, chronic, excluded, manipulation
 from imr_chiropractic._unencoded import UNENCODED
 from imr_core import (
@@ -36,6 +36,7 @@ SCOPE = Scope(
     limits=limits(CHRONIC_PAIN_2009, _FLARE_UP),
     cite=CHRONIC_PAIN_2009,
     flare_up=_FLARE_UP,
+    trial=CHRONIC_PAIN_2009.at(seen_in=TRIAL_SEEN),
     reading="Manipulation is recommended in general for musculoskeletal pain; the numbers are the low back's, read for "
     "every region that is not excluded, as a determination did for the neck.",
 )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from imr_chiropractic._course_rules import Scope, course_rules, evaluation_rules, flare_up_rules, scope_rules
 from imr_chiropractic._facts import Manipulation
 from imr_chiropractic._limits import limits
-from imr_chiropractic._sources import CHRONIC_PAIN_2016, rows
+from imr_chiropractic._sources import CHRONIC_PAIN_2016, TRIAL_SEEN, rows
 from imr_chiropractic._terms import (
     EXCLUDED,
     NECK,
     any_service,
     chronic,
     evaluation,
-    first_course,
     manipulation,
     neck,
     total,
@@ -36,7 +35,6 @@ from imr_core import (
     limit,
 )
 
-_EFFECT = CHRONIC_PAIN_2016.at(seen_in=rows("1.20", "1.37", letters=("CM17-0005344", "CM17-0015198", "CM16-0230651")))
 _DURATION = CHRONIC_PAIN_2016.at(seen_in=rows("1.22", "1.23", letters=("CM17-0015198", "CM16-0231745")))
 _FLARE_UP = CHRONIC_PAIN_2016.at(
     seen_in=rows("1.9", "C8", letters=("CM16-0231706", "CM16-0232182", "CM16-0247660", "CM17-0004738"))
@@ -44,9 +42,8 @@ _FLARE_UP = CHRONIC_PAIN_2016.at(
 
 
 class Parameters2016(Parameters):
-    """The numbers that only this edition is known to state."""
+    """The number that only this edition is known to state."""
 
-    time_to_effect = limit(6, Unit.VISIT, low=4, cite=_EFFECT)
     longest = limit(8, Unit.WEEK, cite=_DURATION)
 
 
@@ -60,7 +57,10 @@ SCOPE = Scope(
     limits=limits(CHRONIC_PAIN_2016, _FLARE_UP),
     cite=CHRONIC_PAIN_2016,
     flare_up=_FLARE_UP,
+    trial=CHRONIC_PAIN_2016.at(seen_in=(*TRIAL_SEEN, *rows("1.20", "1.37", letters=("CM16-0230651", "CM17-0015198")))),
     reading="The numbers are the low back's, read for every region that is neither excluded nor passed over.",
+    first_request="The 4 to 6 treatments that manipulation takes to have an effect are read as the most for a first "
+    "request too.",
 )
 
 _ONLY_2016 = [
@@ -78,14 +78,6 @@ _ONLY_2016 = [
         because="manipulation is recommended only where the provider's plan of care names it, and none is documented "
         "to",
         cite=CHRONIC_PAIN_2016.at(seen_in=rows("1.2", letters=("CM16-0230651", "CM17-0003284", "CM17-0005344"))),
-    ),
-    Rule(
-        "first-request-exceeded",
-        when=SCOPE.course & first_course & (Request.visits > Parameters2016.time_to_effect),
-        outcome=NOT_NECESSARY,
-        because="a first request for {visits} visits exceeds the {time_to_effect} in which manipulation takes effect",
-        cite=_EFFECT,
-        interpretation="The time to produce effect is read as the most for a first request. " + SCOPE.reading,
     ),
     Rule(
         "duration-exceeded",

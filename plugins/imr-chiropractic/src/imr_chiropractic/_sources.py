@@ -14,6 +14,7 @@ def rows(*numbers: str, letters: tuple[str, ...] = ()) -> tuple[str, ...]:
     return (*(f"physical.md {number}" for number in numbers), *letters)
 
 
+TRIAL_SEEN = rows("1.6", "1.32", letters=("CM16-0231706", "CM16-0247405", "CM16-0243453", "CM16-0239569"))
 CHRONIC_PAIN_2009 = Citation(
     "MTUS Chronic Pain Medical Treatment Guidelines",
     publisher=_DWC,
