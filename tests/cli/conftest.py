@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -92,6 +92,14 @@ HANDS_ON = Guideline(
             cite=MANUAL,
         ),
         Rule(
+            "no-work-but-warned",
+            when=Sample.warned,
+            outcome=Outcome.DISCRETIONARY,
+            because="a warning is on record",
+            cite=MANUAL,
+            exception_to="few-without-work",
+        ),
+        Rule(
             "warned",
             when=Sample.warned & Course.flare_up & ~_few,
             outcome=Outcome.NOT_NECESSARY,
@@ -99,6 +107,7 @@ HANDS_ON = Guideline(
             cite=HEARSAY,
         ),
     ],
+    complete=False,
     unencoded=[Unencoded("Hands are washed first.", MANUAL, "No fact of a request.")],
 )
 QUARREL = Guideline(
@@ -215,9 +224,11 @@ def _line(*citations: CitedEvidence) -> GuidelineLine:
 def letter() -> Callable[..., str]:
     """Write a letter of one chiropractic item for each outcome, for a flare-up."""
 
-    def written(*outcomes: str, summary: str | None = None, visits: int = 5, **header: Any) -> str:
+    def written(
+        *outcomes: str, summary: str | None = None, visits: int = 5, items: Sequence[PublishedItem] = (), **header: Any
+    ) -> str:
         cited = CitedEvidence("Sample Manual 2009", is_mtus=True, title="Sample Manual", year=2009)
-        items = [
+        items = [*items] or [
             PublishedItem(
                 f"{visits} chiropractic visits for the neck",
                 PublishedOutcome(outcome),

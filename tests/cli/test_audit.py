@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from click.testing import Result
@@ -63,6 +64,17 @@ def test_disagreement_is_explained(run: Run, letters: str):
         "WORST CM15-0000012, item 1: published overturned, proposed upheld (open and closed reading) "
         "5 chiropractic visits for the neck - 5 visits exceed the 1–2 for a flare-up (hands-on/2009 · too-many)"
     ) in printed
+
+
+def test_what_a_disagreement_hangs_on_is_printed(run: Run, write: Write, letter: Letter):
+    """With a disagreement, what it took as not so in the closed reading is printed where that made the difference."""
+    write("a.txt", letter("overturned", visits=30, date_of_injury=date(2014, 1, 5)))
+    printed = " ".join(run("audit", "a.txt").stdout.split())
+    assert "WORST CM15-0000002, item 1: published overturned, proposed upheld (open reading)" in printed
+    assert "(closed reading)" in printed
+    assert "more than 24 chiropractic visits" in printed
+    assert "Taken as not so: " in printed
+    assert "visits authorized in writing" in printed
 
 
 def test_agreement_is_said(run: Run, write: Write, letter: Letter):

@@ -26,7 +26,7 @@ def test_list_names_every_edition(run: Run, arguments: tuple[str, ...]):
     assert "Step 1: MTUS" in printed
     assert (
         "hands-on/2009 plugin SimpleNamespace Sample Manual: hands on in force for requests from 2009-07-18 through "
-        "2016-07-28 4 rules, 1 inactive (unverified)"
+        "2016-07-28 5 rules, 1 inactive (unverified)"
     ) in printed
     assert "in force for requests from 2016-07-29 not encoded, so that nothing is proposed past it: nobody" in printed
     assert "quarrel/2014" in printed
@@ -38,7 +38,7 @@ def test_list_as_json(run: Run, arguments: tuple[str, ...]):
     """--json prints one object for each edition."""
     found = {(each["id"], each["edition"]): each for each in json.loads(run(*arguments).stdout)}
     assert {("hands-on", "2009"), ("hands-on", "2016"), ("quarrel", "2014")} == set(found)
-    assert ("encoded", 4, ["warned"], False, "2009-07-18", "2016-07-29", "request-date") == tuple(
+    assert ("encoded", 5, ["warned"], False, "2009-07-18", "2016-07-29", "request-date") == tuple(
         found["hands-on", "2009"][name]
         for name in ("kind", "rules", "inactive_rules", "complete", "start", "end", "end_trigger")
     )
@@ -57,6 +57,11 @@ def test_show_says_each_rule_in_words(run: Run):
         "Because [visits] visits exceed the 1–2 for a flare-up. Interpretation: Read for every region. "
         "Source: Sample Manual 2009, Hands on, pages 58 and 59 (seen in the primary text)"
     ) in printed
+    assert "- not return to work Unless no-work-but-warned holds. Because" in printed
+    assert (
+        "no-work-but-warned says: left to the reviewer If warned. "
+        "An exception to few-without-work: only where it would hold. Because"
+    ) in printed
     assert "warned says: not medically necessary INACTIVE: unverified" in printed
     assert "Numbers few 1–2 visits Sample Manual 2009" in printed
     assert "Not encoded - Hands are washed first. Why: No fact of a request." in printed
@@ -73,8 +78,10 @@ def test_show_without_edition_shows_all(run: Run):
 def test_show_as_json(run: Run):
     """--json prints the rules, numbers and passages not encoded."""
     (shown,) = json.loads(run("guidelines", "show", "hands-on/2009", "--json").stdout)
-    assert ["too-many", "few", "few-without-work", "warned"] == [rule["id"] for rule in shown["rules"]]
-    assert [True, True, True, False] == [rule["active"] for rule in shown["rules"]]
+    assert ["too-many", "few", "few-without-work", "no-work-but-warned", "warned"] == [
+        rule["id"] for rule in shown["rules"]
+    ]
+    assert [True, True, True, True, False] == [rule["active"] for rule in shown["rules"]]
     assert ("few", "2", "1", "visit") == tuple(
         shown["parameters"][0][name] for name in ("name", "value", "low", "unit")
     )

@@ -5,6 +5,10 @@ from collections.abc import Callable
 
 from click.testing import Result
 
+from imr_core.letters import REMAINING_PORTION
+from imr_core.model import CitedEvidence, Drug, Evidence, GuidelineLine, PublishedItem, PublishedOutcome
+from imr_core.registry import Registry
+
 Run = Callable[..., Result]
 Write = Callable[[str, object], str]
 Letter = Callable[..., str]
@@ -56,3 +60,44 @@ def test_standard_input_is_read(run: Run, letter: Letter):
     """A dash reads a letter from standard input."""
     result = run("parse", "-", "--json", input=letter("upheld"))
     assert "<stdin>" == json.loads(result.stdout)["source"]
+
+
+def test_partial_authorisation_of_a_drug_is_shown(
+    run: Run, write: Write, letter: Letter, with_plugin: Callable[..., Registry]
+):
+    """A drug is shown with strength and count, and what was authorised and left to determine in the letter's words."""
+    item = PublishedItem(
+        "Samplamide 10 mg #60",
+        PublishedOutcome.OVERTURNED,
+        GuidelineLine(Evidence.NONE_CITED),
+        GuidelineLine(
+            Evidence.MTUS, [CitedEvidence("Sample Pages Page(s): 8", is_mtus=True, title="Sample Pages", pages="8")]
+        ),
+        "The request is medically necessary.",
+        "Samplamide 10 mg #20",
+        "Samplamide 10 mg #40",
+        REMAINING_PORTION,
+    )
+    registry = with_plugin(imr_drugs=lambda: [Drug("samplamide")])
+    name = write("it.txt", letter(items=[item]))
+    printed = " ".join(run("parse", name, registry=registry).stdout.split())
+    assert "drug samplamide 10 mg" in printed
+    assert "authorised Samplamide 10 mg #20 left to determine Samplamide 10 mg #40" in printed
+    assert "reviewer MTUS: Sample Pages, pages 8" in printed
+    (parsed,) = json.loads(run("parse", "--json", name, registry=registry).stdout)["items"]
+    assert (60, 20, 40) == tuple(parsed[f"{which}_quantity"] for which in ("original", "authorized", "disputed"))
+
+
+def test_single_bad_letter_prints_nothing(run: Run, write: Write):
+    """Where the one letter cannot be read, nothing is printed on standard output, in JSON either."""
+    for arguments in ((), ("--json",)):
+        result = run("parse", write("it.txt", "Dear reader,"), *arguments)
+        assert (2, "") == (result.exit_code, result.stdout)
+        assert "it.txt: this is not an IMR determination letter" in result.stderr
+
+
+def test_several_letters_are_printed_apart(run: Run, write: Write, letter: Letter):
+    """Each of several letters has its title."""
+    printed = run("parse", write("one.txt", letter("upheld")), write("two.txt", letter("upheld"))).stdout
+    assert "Case CM15-0000002 · one.txt ─" in printed
+    assert "\n\nCase CM15-0000002 · two.txt ─" in printed

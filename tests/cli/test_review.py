@@ -68,6 +68,17 @@ def test_what_if_is_one_sentence(run: Run, write: Write, case: Data):
     assert expected == section(run("review", write("case.json", case)), "What if")
 
 
+def test_what_would_change_it(run: Run, write: Write, case: Data):
+    """Of an item for which something is proposed, the smallest changes of facts that flip it are printed."""
+    case["items"][0]["request"]["quantity"] = 2
+    case["items"][0]["facts"]["return_to_work"] = True
+    result = run("review", write("case.json", case))
+    assert "PROPOSED OVERTURNED medically necessary" in squeezed(result)
+    assert "- left to the reviewer, if return to work is documented as not so" in section(
+        result, "What would change it, were the file to say so"
+    )
+
+
 def test_bar_that_may_hold_names_what_it_depends_on(run: Run, write: Write, case: Data):
     """A statutory limit that may hold is printed with the facts missing and what they mean."""
     said = section(run("review", write("case.json", case)), "May be barred by statute")
@@ -248,6 +259,36 @@ def test_silence_is_no_ground_for_denial(run: Run, write: Write, case: Data):
     case["items"][0]["facts"] = {}
     result = run("review", write("case.json", case))
     assert "NO PROPOSAL not addressed by any guideline Silence is no ground for denial" in squeezed(result)
+
+
+def test_unrecognised_service_is_said_in_short(run: Run, write: Write, case: Data):
+    """Of an item whose service is unknown it is said that all hangs on it, and how to name it."""
+    case["items"][0]["request"] |= {"service": None, "text": "Something for the neck"}
+    case["items"][0]["published"] = "upheld"
+    result = run("review", write("case.json", case))
+    assert "NO PROPOSAL the service is not recognised" in squeezed(result)
+    assert "a case file can name it as request.service" in squeezed(result)
+    assert "The published determination: upheld. Nothing is proposed here." in squeezed(result)
+    assert "Open facts" not in result.stdout
+
+
+def test_request_is_printed_with_what_is_known_of_it(run: Run, write: Write, case: Data):
+    """What was authorised and what an item accompanies is printed below its text."""
+    case["items"][0]["authorized_quantity"] = 2
+    other = {"id": "2", "request": {"text": "A brace", "service": "physical-therapy"}, "ancillary_to": "1"}
+    case["items"].append(other)
+    printed = squeezed(run("review", write("case.json", case)))
+    assert "5 visits · 2 of them authorised already · cervical spine · requested 2015-06-30" in printed
+    assert "2. A brace physical therapy · accompanies item 1 PROPOSED UPHELD not medically necessary" in printed
+
+
+def test_several_cases_are_printed_apart(run: Run, write: Write, case: Data):
+    """Each of several cases has its title, one without a number too."""
+    one = write("one.json", case)
+    del case["case_number"]
+    printed = run("review", one, write("two.json", case)).stdout
+    assert "Case CM15-0000001 · one.json ─" in printed
+    assert "\n\nCase without a number · two.json ─" in printed
 
 
 def test_regions_are_reported_one_by_one(run: Run, write: Write, case: Data):

@@ -10,6 +10,7 @@ import attrs
 from imr_core.audit import Audit, Disagreement, Recall, Tally
 from imr_core.cli._page import Page
 from imr_core.cli._words import listed, name_words
+from imr_core.model import Ground
 from imr_core.readings import words
 
 UNRECOGNISED = "unrecognised"
@@ -18,7 +19,8 @@ _HEAD = ("", "addressed", "proposed", "agree", "differ", "upheld", "overturned")
 
 def print_audit(page: Page, result: Audit) -> None:
     """Print the table of agreement, then each disagreement, the worst first."""
-    page.title(f"{result.parsed} of {result.letters} letters read, {result.items} items")
+    items = "1 item" if result.items == 1 else f"{result.items} items"
+    page.title(f"{result.parsed} of {result.letters} letters read, {items}")
     page.text(
         "Of the items that some guideline addresses: for how many an outcome is proposed, how many proposals agree "
         "with the published outcome, and of those published as upheld and as overturned, how many were proposed so.",
@@ -56,12 +58,16 @@ def _merged(disagreements: tuple[Disagreement, ...]) -> Iterator[tuple[Disagreem
     seen: list[tuple[Disagreement, list[str]]] = []
     for one in disagreements:
         for other, readings in seen:
-            if one.item is other.item and one.assessment.grounds == other.assessment.grounds:
+            if one.item is other.item and _reasons(one) == _reasons(other):
                 readings.append(one.reading)
                 break
         else:
             seen.append((one, [one.reading]))
     yield from seen
+
+
+def _reasons(one: Disagreement) -> tuple[Ground, ...]:
+    return (*one.assessment.bars, *one.assessment.grounds)
 
 
 def _print_disagreement(page: Page, one: Disagreement, readings: list[str]) -> None:
@@ -72,7 +78,7 @@ def _print_disagreement(page: Page, one: Disagreement, readings: list[str]) -> N
     worst: list[tuple[str, str]] = [("WORST  ", "bold red")] if one.is_worst else []
     page.styled([*worst, (where, "bold"), (f": {said} ({listed(readings)} reading)", "")], 0)
     page.text(assessment.text)
-    for ground in (*assessment.bars, *assessment.grounds):
+    for ground in _reasons(one):
         page.text(f"{ground.because} ({ground.rule})", lead="- ")
     if assessment.open_facts:
         page.labelled("Open:", listed(words(name) for name in assessment.open_facts))
@@ -119,7 +125,7 @@ def _disagreement(one: Disagreement) -> dict[str, Any]:
         "proposed": assessment.proposed.value if assessment.proposed else None,
         "grounds": [
             {"rule": ground.rule, "because": ground.because, "interpretation": ground.interpretation}
-            for ground in (*assessment.bars, *assessment.grounds)
+            for ground in _reasons(one)
         ],
         "open_facts": list(assessment.open_facts),
         "assumed": [fact.fact for fact in assessment.assumed],

@@ -12,6 +12,7 @@ from imr_core.cli._words import (
     citation_text,
     counted,
     fact_value,
+    flip_words,
     listed,
     missing_facts,
     name_words,
@@ -22,18 +23,24 @@ from imr_core.cli._words import (
     what_if_sentence,
 )
 from imr_core.expressions import FactLeaf
-from imr_core.model import DisputedItem, FactUsed, Ground, ItemAssessment, Proposal
+from imr_core.model import DisputedItem, FactUsed, Flips, Ground, ItemAssessment, Proposal
 from imr_core.readings import words
 from imr_core.registry import Registry
 from imr_core.sources import Step
 
+_MOST_FLIPS = 5
 _COLOURS = {Proposal.UPHELD: "bold red", Proposal.OVERTURNED: "bold green", None: "bold yellow"}
 
 
-def print_item(page: Page, item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> None:
-    """Print what is proposed for one item, and all that it rests on."""
+def print_item(
+    page: Page, item: ItemAssessment, of_case: DisputedItem, registry: Registry, flips: Flips | None = None
+) -> None:
+    """Print what is proposed for one item, all that it rests on, and what would change it."""
     page.text(item.text, 0, style="bold", lead=f"{item.id}. ")
     page.text(_requested(item, of_case, registry), style="dim")
+    if item.service is None and "service" in item.open_facts:
+        _print_unrecognised(page, item)
+        return
     _print_proposal(page, item)
     _print_grounds(page, item)
     _print_findings(page, item)
@@ -42,6 +49,10 @@ def print_item(page: Page, item: ItemAssessment, of_case: DisputedItem, registry
     if item.what_if is not None:
         page.section("What if")
         page.text(what_if_sentence(item.what_if, item.quantity), 2)
+    if flips is not None and flips.flips:
+        page.section("What would change it, were the file to say so")
+        for flip in flips.flips[:_MOST_FLIPS]:
+            page.text(flip_words(flip), 2, lead="- ")
 
 
 def _requested(item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> str:
@@ -63,6 +74,18 @@ def _requested(item: ItemAssessment, of_case: DisputedItem, registry: Registry) 
     if of_case.ancillary_to:
         parts.append(f"accompanies item {of_case.ancillary_to}")
     return " · ".join(parts)
+
+
+def _print_unrecognised(page: Page, item: ItemAssessment) -> None:
+    """Print of an item whose service nobody knows that all hangs on it, rather than all that hangs on it."""
+    page.gap()
+    page.styled([("NO PROPOSAL", _COLOURS[None]), ("  the service is not recognised", "")])
+    page.text(
+        "Which guideline and which statutory limit apply hangs on the service. No installed plugin knows it by the "
+        "words of this request; a case file can name it as request.service ('imr schema' has the names)."
+    )
+    if item.published:
+        page.text(published_sentence(item.published, None))
 
 
 def _print_proposal(page: Page, item: ItemAssessment) -> None:
@@ -98,7 +121,7 @@ def _print_ground(page: Page, ground: Ground) -> None:
     may = "" if ground.is_certain else "may hold; "
     page.text(f"{may}says: {said} ({ground.rule})", 3, style="dim")
     if ground.interpretation:
-        page.labelled("Interpretation:", ground.interpretation, 3)
+        page.styled([("Interpretation: ", "italic"), (ground.interpretation, "")], 3)
     for citation in ground.citations:
         page.labelled("Source:", citation_text(citation), 3)
 

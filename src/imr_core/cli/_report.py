@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from imr_core.cli._app import App
 from imr_core.cli._item_report import print_item
 from imr_core.cli._page import Page
 from imr_core.cli._words import PROPOSES
-from imr_core.model import Assessment, Case
+from imr_core.model import Assessment, Case, Flips
 
-Reviewed = tuple[str, tuple[Case, Assessment]]
+FlipsOf = Mapping[str, Flips]
+Reviewed = tuple[str, tuple[Case, Assessment, FlipsOf]]
 
 
 def print_review(app: App, reviewed: Sequence[Reviewed]) -> None:
-    """Print assessments: what may mislead first, then each item, and last who determines."""
+    """Print assessments: what may mislead first, then each item, and last who determines.
+
+    Args:
+        app: The run.
+        reviewed: For each input its name, its case, the assessment, and what would flip its items by their ids.
+    """
     page = Page(app.console)
-    for place, (source, (case, assessment)) in enumerate(reviewed):
+    for place, (source, (case, assessment, flips)) in enumerate(reviewed):
         if place:
             page.gap()
         _print_head(page, source, assessment, show_plugins=place == 0)
         for item, of_case in zip(assessment.items, case.items, strict=True):
             page.gap()
-            print_item(page, item, of_case, app.registry)
+            print_item(page, item, of_case, app.registry, flips.get(item.id))
     page.gap()
     page.text(PROPOSES, 0, style="bold")
 

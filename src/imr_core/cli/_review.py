@@ -38,28 +38,30 @@ def review(
     from imr_core.cli._inputs import load, sources
     from imr_core.cli._progress import track
     from imr_core.cli._report import print_review
-    from imr_core.model import Assessment, Case
-    from imr_core.review import assess
+    from imr_core.model import Assessment, Case, Flips
+    from imr_core.review import assess, flips
     from imr_core.wire import assessment_to_json
 
     registry = app.registry
     reading = "closed" if records_complete else None
     include = known_unverified(include_unverified, registry)
 
-    def reviewed(source: str) -> tuple[Case, Assessment]:
+    def reviewed(source: str) -> tuple[Case, Assessment, dict[str, Flips]]:
         case = load(source, registry)
-        return case, assess(case, registry, reading, edition, include)
+        assessment = assess(case, registry, reading, edition, include)
+        determined = [] if as_json else [item.id for item in assessment.items if item.proposed]
+        return case, assessment, {id: flips(case, id, registry, reading, edition, include) for id in determined}
 
     done = each(app, track(app, sources(files), "Reviewing"), reviewed)
     if as_json:
-        found = [assessment_to_json(assessment, source) for source, (_, assessment) in done]
+        found = [assessment_to_json(assessment, source) for source, (_, assessment, _) in done]
         if len(files) > 1:
             app.print_json(found)
         elif found:
             app.print_json(found[0])
     elif done:
         print_review(app, done)
-    if any(needs_attention(assessment) for _, (_, assessment) in done):
+    if any(needs_attention(assessment) for _, (_, assessment, _) in done):
         app.needs_attention = True
 
 

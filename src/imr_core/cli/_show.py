@@ -54,12 +54,13 @@ def _print_rules(page: Page, guideline: Guideline) -> None:
         page.styled(parts)
         _print_condition(page, rule.when)
         if rule.exception_to:
-            page.text(f"An exception to {listed(rule.exception_to)}: only where one of these would hold.", 2)
+            which = "it" if len(rule.exception_to) == 1 else "one of these"
+            page.text(f"An exception to {listed(rule.exception_to)}: only where {which} would hold.", 2)
         if exceptions := [other.id for other in guideline.rules if rule.id in other.exception_to]:
             page.labelled("Unless", f"{listed(exceptions, 'or')} holds.", 2)
         page.labelled("Because", f"{because(rule, guideline).rstrip('.')}.", 2)
         if rule.interpretation:
-            page.labelled("Interpretation:", rule.interpretation, 2)
+            page.styled([("Interpretation: ", "italic"), (rule.interpretation, "")], 2)
         page.labelled("Source:", _sourced(rule.cite), 2)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from imr_core.expressions import Count, FactLeaf
-from imr_core.model import Bound, DateRange, Proposal, QuantityWhatIf, Requirement, Unit
+from imr_core.model import Bound, DateRange, Flip, Proposal, QuantityWhatIf, Requirement, Unit
 from imr_core.outcomes import Outcome
 from imr_core.readings import words
 from imr_core.sources import Citation, Verification
@@ -142,15 +142,19 @@ def what_if_sentence(what_if: QuantityWhatIf, quantity: Any) -> str:
         return "No number of visits could be supported, whatever the open facts are."
     said = counted(most, "visit")
     if most == certain:
-        whole = f"All {said} are supported" if most != 1 else "The one visit is supported"
-        return (
-            f"{whole} as the file stands." if most == quantity else f"{said} are supported as the file stands, no more."
-        )
+        are = "is" if most == 1 else "are"
+        of_it = "all that is requested" if most == quantity else "no more"
+        return f"{said} {are} supported as the file stands, {of_it}."
     known = "no number is certain" if certain is None else f"{counted(certain, 'visit')} are certain"
     if certain == 1:
         known = "1 visit is certain"
     provided = _provided(what_if.provided)
     return f"At most {said} could be supported{provided}; as the file stands {known}."
+
+
+def flip_words(flip: Flip) -> str:
+    """Return in words what the outcome would be, were some facts otherwise."""
+    return f"{OUTCOMES[flip.outcome]}, if {listed(map(requirement_words, flip.changes))}"
 
 
 def _provided(alternatives: tuple[tuple[Requirement, ...], ...]) -> str:
