@@ -163,9 +163,9 @@ def test_unless_silences_a_sentence():
     ],
 )
 def test_ill_formed_cue_is_refused(arguments, words):
-    """A cue that cannot be read is refused when it is defined, naming its fact."""
+    """A cue that cannot be read is refused when it is defined or checked, naming its fact."""
     with pytest.raises(GuidelineError, match="cue") as caught:
-        Cue(*arguments)
+        Cues([Cue(*arguments)]).check()
     assert words in str(caught.value)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -98,7 +99,10 @@ def _visible(pattern: re.Pattern[str], text: str, hidden: list[tuple[int, int]])
             yield match
 
 
-_NEGATED, _HISTORICAL, _HYPOTHETICAL, _OTHER = map(_Property, (NEGATED, HISTORICAL, HYPOTHETICAL, OTHER_EXPERIENCER))
+# Made for the first sentence: the patterns are long, and many a process reads no text.
+@cache
+def _properties() -> tuple[_Property, _Property, _Property, _Property]:
+    return _Property(NEGATED), _Property(HISTORICAL), _Property(HYPOTHETICAL), _Property(OTHER_EXPERIENCER)
 
 
 def annotate(sentence: str, span: tuple[int, int]) -> Context:
@@ -114,9 +118,10 @@ def annotate(sentence: str, span: tuple[int, int]) -> Context:
         The context; affirmed of the patient now where no trigger reaches the mention.
     """
     text = lowered(sentence)
+    negated, historical, hypothetical, other = _properties()
     return Context(
-        negated=_NEGATED.holds(text, *span),
-        historical=_HISTORICAL.holds(text, *span),
-        hypothetical=_HYPOTHETICAL.holds(text, *span),
-        experiencer=Experiencer.OTHER if _OTHER.holds(text, *span) else Experiencer.PATIENT,
+        negated=negated.holds(text, *span),
+        historical=historical.holds(text, *span),
+        hypothetical=hypothetical.holds(text, *span),
+        experiencer=Experiencer.OTHER if other.holds(text, *span) else Experiencer.PATIENT,
     )

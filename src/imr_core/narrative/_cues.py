@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from attrs import field, frozen
 
 from imr_core.errors import GuidelineError
 from imr_core.model import FactValue
-from imr_core.narrative._amounts import AMOUNT, read_amount
-from imr_core.narrative._context import Context, Experiencer, annotate
 from imr_core.narrative._reader import ReadFact, ReadingContext
-from imr_core.narrative._sentences import Sentence, sentences
-from imr_core.narrative._text import lowered
 
-_PLACE = "{number}"
+PLACE = "{number}"
+"""Where a pattern reads a number."""
 
 
 class Named(Protocol):
@@ -36,12 +32,6 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _spaces(pattern: str) -> str:
-    """Let a space stand for any white space, outside of character classes and escapes."""
-    parts = re.split(r"(\\.|\[(?:\\.|[^\]\\])*\])", pattern)
-    return "".join(part if k % 2 else re.sub(r" +(\??)", r"\\s+" + r"\1", part) for k, part in enumerate(parts))
-
-
 @frozen
 class Cue:
     """Words by which a text documents a fact.
@@ -59,8 +49,10 @@ class Cue:
         unless: A regular expression that must not match the sentence, or None.
         services: Names of the services for whose items the cue is read; empty for every item.
 
+    Its patterns are compiled when it first reads; :meth:`Cues.check` compiles them all at once.
+
     Raises:
-        GuidelineError: If the fact has no name, or a pattern is no regular expression or matches no words.
+        GuidelineError: If the fact has no name, or ``{number}`` is misused.
 
     Example:
         >>> cue = Cue("prior_visits", "(?:completed|attended) {number} (?:visits|sessions)")
@@ -77,18 +69,14 @@ class Cue:
     other_experiencer: bool = False
     unless: str | None = None
     services: tuple[str, ...] = field(default=(), converter=_names)
-    _compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
-    _unless: re.Pattern[str] | None = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not _name_of(self.fact):
             raise GuidelineError("a cue", "its fact has no name; declare the cue after the vocabulary class")
-        if _PLACE in self.pattern and self.value is not True:
-            raise GuidelineError(self._where, "a pattern with {number} reads its value; leave out 'value'")
-        if self.pattern.count(_PLACE) > 1:
-            raise GuidelineError(self._where, "a pattern may hold {number} once")
-        object.__setattr__(self, "_compiled", self._compile(self.pattern))
-        object.__setattr__(self, "_unless", self._compile(self.unless) if self.unless else None)
+        if PLACE in self.pattern and self.value is not True:
+            raise GuidelineError(self.where, "a pattern with {number} reads its value; leave out 'value'")
+        if self.pattern.count(PLACE) > 1:
+            raise GuidelineError(self.where, "a pattern may hold {number} once")
 
     @property
     def name(self) -> str:
@@ -96,46 +84,13 @@ class Cue:
         return _name_of(self.fact)
 
     @property
-    def _where(self) -> str:
-        return f"cue for {_name_of(self.fact)}"
-
-    def _compile(self, pattern: str) -> re.Pattern[str]:
-        body = _spaces(pattern).replace(_PLACE, AMOUNT)
-        try:
-            compiled = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
-        except re.error as error:
-            raise GuidelineError(self._where, f"its pattern is no regular expression: {error}") from None
-        if compiled.match(""):
-            raise GuidelineError(self._where, "its pattern matches no words at all; write at least one")
-        return compiled
+    def where(self) -> str:
+        """What it is called in errors."""
+        return f"cue for {self.name}"
 
     def applies(self, context: ReadingContext) -> bool:
         """Return whether the cue is read for the item of *context*."""
         return not self.services or (context.request is not None and context.request.service in self.services)
-
-    def read(self, sentence: Sentence) -> Iterator[ReadFact]:
-        """Yield what *sentence* documents by this cue."""
-        words = lowered(sentence.text)
-        if self._unless is not None and self._unless.search(words):
-            return
-        for match in self._compiled.finditer(words):
-            context = annotate(sentence.text, match.span())
-            value = self._value(match, context)
-            # Without the word that negates it, a quote would seem to say the opposite.
-            start, stop = (0, len(words)) if context.negated else match.span()
-            if value is not None:
-                yield ReadFact(self.name, value, sentence.text[start:stop], sentence.start + start)
-
-    def _value(self, match: re.Match[str], context: Context) -> FactValue | None:
-        if context.historical and not self.historical:
-            return None
-        if context.hypothetical and not self.hypothetical:
-            return None
-        if context.experiencer is Experiencer.OTHER and not self.other_experiencer:
-            return None
-        if context.negated:
-            return self.negated
-        return read_amount(match) if _PLACE in self.pattern else self.value
 
 
 def _cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
@@ -159,16 +114,18 @@ class Cues:
 
         Where two cues of one fact match overlapping words, the longer words count.
         """
-        active = [cue for cue in self.cues if cue.applies(context)]
-        found = {fact for sentence in sentences(text) for cue in active for fact in cue.read(sentence)}
-        kept = [fact for fact in found if not any(_covers(other, fact) for other in found)]
-        return sorted(kept, key=lambda fact: (fact.start, fact.name, repr(fact.value)))
+        # What reads is loaded when it first reads: plugins declare cues, and many a case has no text.
+        from imr_core.narrative._cue_reading import read_cues
 
+        return read_cues([cue for cue in self.cues if cue.applies(context)], text)
 
-def _covers(longer: ReadFact, fact: ReadFact) -> bool:
-    return (
-        longer.name == fact.name
-        and len(longer.quote) > len(fact.quote)
-        and longer.start < fact.start + len(fact.quote)
-        and fact.start < longer.start + len(longer.quote)
-    )
+    def check(self) -> None:
+        """Compile every pattern.
+
+        Raises:
+            GuidelineError: If one is no regular expression, or matches no words; it names the cue's fact.
+        """
+        from imr_core.narrative._cue_reading import compiled
+
+        for cue in self.cues:
+            compiled(cue)

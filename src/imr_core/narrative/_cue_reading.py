@@ -1,0 +1,93 @@
+"""Reading facts by cues: what the built-in reader does once there is a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from imr_core.errors import GuidelineError
+from imr_core.model import FactValue
+from imr_core.narrative._amounts import AMOUNT, read_amount
+from imr_core.narrative._context import Context, Experiencer, annotate
+from imr_core.narrative._cues import PLACE, Cue
+from imr_core.narrative._reader import ReadFact
+from imr_core.narrative._sentences import Sentence, sentences
+from imr_core.narrative._text import lowered
+
+Patterns = tuple[re.Pattern[str], re.Pattern[str] | None]
+
+
+def compiled(cue: Cue) -> Patterns:
+    """Return the compiled pattern of a cue, and of what must not match.
+
+    Raises:
+        GuidelineError: If one is no regular expression, or matches no words.
+    """
+    try:
+        return _pattern(cue.pattern), None if cue.unless is None else _pattern(cue.unless)
+    except (re.error, ValueError) as error:
+        raise GuidelineError(cue.where, str(error)) from None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    body = _spaces(pattern).replace(PLACE, AMOUNT)
+    try:
+        found = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"its pattern is no regular expression: {error}") from None
+    if found.match(""):
+        raise ValueError("its pattern matches no words at all; write at least one")
+    return found
+
+
+def _spaces(pattern: str) -> str:
+    """Let a space stand for any white space, outside of character classes and escapes."""
+    parts = re.split(r"(\\.|\[(?:\\.|[^\]\\])*\])", pattern)
+    return "".join(part if k % 2 else re.sub(r" +(\??)", r"\\s+" + r"\1", part) for k, part in enumerate(parts))
+
+
+def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:
+    """Return every fact that *text* documents by a cue, in order of position.
+
+    Where two cues of one fact match overlapping words, the longer words count.
+    """
+    patterns = [(cue, *compiled(cue)) for cue in cues]
+    found = {fact for sentence in sentences(text) for each in patterns for fact in _read(sentence, *each)}
+    kept = [fact for fact in found if not any(_covers(other, fact) for other in found)]
+    return sorted(kept, key=lambda fact: (fact.start, fact.name, repr(fact.value)))
+
+
+def _read(sentence: Sentence, cue: Cue, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> Iterator[ReadFact]:
+    words = lowered(sentence.text)
+    if unless is not None and unless.search(words):
+        return
+    for match in pattern.finditer(words):
+        context = annotate(sentence.text, match.span())
+        value = _value(cue, match, context)
+        # Without the word that negates it, a quote would seem to say the opposite.
+        start, stop = (0, len(words)) if context.negated else match.span()
+        if value is not None:
+            yield ReadFact(cue.name, value, sentence.text[start:stop], sentence.start + start)
+
+
+def _value(cue: Cue, match: re.Match[str], context: Context) -> FactValue | None:
+    if context.historical and not cue.historical:
+        return None
+    if context.hypothetical and not cue.hypothetical:
+        return None
+    if context.experiencer is Experiencer.OTHER and not cue.other_experiencer:
+        return None
+    if context.negated:
+        return cue.negated
+    return read_amount(match) if PLACE in cue.pattern else cue.value
+
+
+def _covers(longer: ReadFact, fact: ReadFact) -> bool:
+    return (
+        longer.name == fact.name
+        and len(longer.quote) > len(fact.quote)
+        and longer.start < fact.start + len(fact.quote)
+        and fact.start < longer.start + len(longer.quote)
+    )
