@@ -138,6 +138,7 @@ class Flares:
 
 
 def _plugin(**hooks: Callable[..., Any]) -> object:
+    """Make a plugin of functions named like hooks."""
     return SimpleNamespace(**{name: hookimpl(function) for name, function in hooks.items()})
 
 
@@ -217,6 +218,7 @@ def run(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
 
 
 def _line(*citations: CitedEvidence) -> GuidelineLine:
+    """Make a guideline line of MTUS citations, or one that cites nothing."""
     return GuidelineLine(Evidence.MTUS if citations else Evidence.NONE_CITED, citations)
 
 

@@ -139,7 +139,10 @@ def test_progress_is_shown_where_someone_watches(registry: Registry, monkeypatch
     from rich.console import Console
 
     class Terminal(io.StringIO):
+        """A terminal."""
+
         def isatty(self) -> bool:
+            """Say that it is one."""
             return True
 
     app, terminal = App(registry), Terminal()

@@ -119,13 +119,17 @@ def test_a_fault_that_nobody_expected_shows_no_value(
     """An exception that nobody expected, raised by a plugin with the text in it, is reported without its message."""
 
     class Leaks:
+        """A guideline in plain Python that fails."""
+
         id, title, step = "leaks", "Leaks", Step.MTUS
         edition = Edition("1", trigger=Trigger.REQUEST_DATE)
 
         def addresses(self, facts: object) -> bool:
+            """Address everything."""
             return True
 
         def find(self, facts: object) -> Finding:
+            """Fail."""
             raise LookupError(CANARY)
 
     registry = with_plugin(imr_guidelines=lambda: [Leaks()])

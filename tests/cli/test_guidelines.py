@@ -92,13 +92,17 @@ def test_guideline_in_plain_python_is_opaque(run: Run, with_plugin: Callable[...
     """A guideline written in plain Python is listed and shown as opaque."""
 
     class Opaque:
+        """A guideline in plain Python."""
+
         id, title, step = "opaque", "Opaque", Step.STUDY
         edition = Edition("1", trigger=Trigger.SERVICE_DATE)
 
         def addresses(self, facts: object) -> bool:
+            """Address nothing."""
             return False
 
         def find(self, facts: object) -> Finding:
+            """Find nothing, being never asked."""
             raise AssertionError
 
     registry = with_plugin(imr_guidelines=lambda: [Opaque()])

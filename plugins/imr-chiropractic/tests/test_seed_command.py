@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from imr_core import Registry
+from imr_core.cli._app import App
 from imr_core.cli._main import make_command
 
 REASONS = ("outcomes", "proposed", "grounds", "citations", "what_if")
@@ -16,11 +18,12 @@ Item = dict[str, Any]
 
 @pytest.fixture
 def imr(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Run the command, 80 columns wide, with the installed plugins; return what it printed."""
+    """Run the command, 80 columns wide, with this plugin and the core's own; return what it printed."""
     monkeypatch.setenv("COLUMNS", "80")
+    registry = Registry.from_environment(allow=["imr-chiropractic"])
 
     def run(*arguments: str, input: str | None = None) -> str:
-        result = CliRunner().invoke(make_command(), arguments, input=input, prog_name="imr")
+        result = CliRunner().invoke(make_command(), arguments, input=input, prog_name="imr", obj=App(registry))
         assert (0, "") == (result.exit_code, result.stderr)
         return result.stdout
 
@@ -65,8 +68,8 @@ def test_letter_is_printed_with_its_reasons(imr: Callable[..., str], shared: Pat
         "PROPOSED UPHELD not medically necessary",
         "The published determination says the same: upheld.",
         "pages 58 and 59",
-        "At most 2 visits could be supported, provided that return to work is documented and recent visits is at most 0; "
-        "as the file stands no number is certain.",
+        "At most 2 visits could be supported, provided that return to work is documented and recent visits is at most "
+        "0; as the file stands no number is certain.",
         "It proposes; a qualified reviewer determines.",
     ):
         assert said in printed

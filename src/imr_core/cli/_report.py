@@ -8,7 +8,7 @@ from imr_core.cli._app import App
 from imr_core.cli._item_report import print_item
 from imr_core.cli._page import Page
 from imr_core.cli._words import PROPOSES
-from imr_core.model import Assessment, Case, Flips
+from imr_core.model import Assessment, Case, Flips, PluginFailure
 
 FlipsOf = Mapping[str, Flips]
 Reviewed = tuple[str, tuple[Case, Assessment, FlipsOf]]
@@ -44,9 +44,17 @@ def _print_head(page: Page, source: str, assessment: Assessment, *, show_plugins
         for one in assessment.not_encoded
     ]
     if show_plugins:
-        warnings += [
-            f"Plugin {one.name!r} ({one.distribution}) failed, and its silence is not a guideline's: {one.reason}"
-            for one in assessment.failed_plugins
-        ]
+        warnings += _failures(assessment.failed_plugins)
     if warnings:
         page.panel("Read this first", warnings)
+
+
+def _failures(failed: Sequence[PluginFailure]) -> list[str]:
+    reasons: dict[str, list[str]] = {}
+    for one in failed:
+        reasons.setdefault(f"Plugin {one.name!r} ({one.distribution})", []).append(
+            f"{one.reason[:1].upper()}{one.reason[1:]}"
+        )
+    return [
+        f"{plugin} failed, and its silence is not a guideline's: {' '.join(why)}" for plugin, why in reasons.items()
+    ]
