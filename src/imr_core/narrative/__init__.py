@@ -5,8 +5,9 @@ Names are loaded when they are first used: plugins declare cues, and many a case
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from imr_core._lazy import lazy
 
 if TYPE_CHECKING:
     from imr_core.narrative._background import latest_report as latest_report
@@ -33,53 +34,17 @@ if TYPE_CHECKING:
     from imr_core.narrative._shared_cues import SHARED_CUES as SHARED_CUES
     from imr_core.narrative._strengths import read_strengths as read_strengths
 
-_WHERE = {
-    "_background": "latest_report read_injury_date read_worker",
-    "_context": "Context Experiencer annotate",
-    "_cues": "Cue Cues",
-    "_discipline_cues": "improvement_cues plan_cues prior_visit_cues",
-    "_reader": "Disagreement Documentation FactReader ReadFact ReadingContext check_quote document_facts",
-    "_request": "read_request",
-    "_sentences": "Sentence sentences",
-    "_shared_cues": "SHARED_CUES",
-    "_strengths": "read_strengths",
-}
-_MODULES = {name: module for module, names in _WHERE.items() for name in names.split()}
-
-__all__ = [
-    "SHARED_CUES",
-    "Context",
-    "Cue",
-    "Cues",
-    "Disagreement",
-    "Documentation",
-    "Experiencer",
-    "FactReader",
-    "ReadFact",
-    "ReadingContext",
-    "Sentence",
-    "annotate",
-    "check_quote",
-    "document_facts",
-    "improvement_cues",
-    "latest_report",
-    "plan_cues",
-    "prior_visit_cues",
-    "read_injury_date",
-    "read_request",
-    "read_strengths",
-    "read_worker",
-    "sentences",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module 'imr_core.narrative' has no attribute {name!r}")
-    value = getattr(import_module(f"imr_core.narrative.{_MODULES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__, __all__ = lazy(
+    __name__,
+    {
+        "_background": "latest_report read_injury_date read_worker",
+        "_context": "Context Experiencer annotate",
+        "_cues": "Cue Cues",
+        "_discipline_cues": "improvement_cues plan_cues prior_visit_cues",
+        "_reader": "Disagreement Documentation FactReader ReadFact ReadingContext check_quote document_facts",
+        "_request": "read_request",
+        "_sentences": "Sentence sentences",
+        "_shared_cues": "SHARED_CUES",
+        "_strengths": "read_strengths",
+    },
+)
