@@ -30,7 +30,7 @@ READS = {
     "narrow": {"_narrow.require": CONDITIONS, "_narrow.confine": QUANTITIES},
     "reach": {"_reach.alternatives": CONDITIONS},
     "deciding": {"_deciding.make": CONDITIONS},
-    "prove": {"_solve.term": EVERY_KIND - {Choice, Choices}},
+    "prove": {"_terms.term": EVERY_KIND - {Choice, Choices}},
 }
 
 

@@ -94,6 +94,11 @@ class Guideline:
         return self._by_id[id]
 
     @cached_property
+    def scopes(self) -> dict[str, Condition]:
+        """For each rule, the condition under which it holds where no exception does."""
+        return {rule.id: self._scope(rule) for rule in self.rules}
+
+    @cached_property
     def effective(self) -> dict[str, Condition]:
         """For each rule, the condition under which it holds, exceptions taken out."""
         return {rule.id: self._effective(rule) for rule in self.rules}
