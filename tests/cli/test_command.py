@@ -19,12 +19,16 @@ Write = Callable[[str, object], str]
 IMR = [sys.executable, "-c", "import sys; from imr_core.cli import main; sys.exit(main())"]
 
 
+# Whatever other plugins are installed where the tests run, and in whatever state.
+CORE_ALONE = {**os.environ, "COLUMNS": "80", "IMR_LOAD_PLUGINS": "california"}
+
+
 def imr(*arguments: str, input: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own."""
     return subprocess.run(
         [*IMR, *arguments],
         input=input,
-        env={**os.environ, "COLUMNS": "80", **environment},
+        env={**CORE_ALONE, **environment},
         capture_output=True,
         check=False,
         timeout=60,
@@ -127,7 +131,7 @@ def test_a_missing_module_of_our_own_is_no_missing_extra(monkeypatch: pytest.Mon
 
 def test_pipe_closed_early_is_quiet():
     """Where the reader of the output closes it, the command ends without a word."""
-    process = subprocess.Popen([*IMR, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen([*IMR, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=CORE_ALONE)
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
@@ -140,7 +144,9 @@ def test_report_into_a_closed_pipe_is_quiet():
     """The same of a report, which another library writes."""
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run([*IMR, "guidelines"], stdout=write, stderr=subprocess.PIPE, check=False, timeout=60)
+    done = subprocess.run(
+        [*IMR, "guidelines"], stdout=write, stderr=subprocess.PIPE, env=CORE_ALONE, check=False, timeout=60
+    )
     os.close(write)
     assert (0, b"") == (done.returncode, done.stderr)
 
