@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from imr_core.audit._tally import Tally, count
+from imr_core.errors import CaseError
 from imr_core.letters import case_from_letter
 from imr_core.model import ItemAssessment, PublishedDetermination
 from imr_core.registry import Registry
@@ -67,6 +68,7 @@ class Audit:
         open: Counts in the open reading.
         closed: Counts in the closed reading.
         disagreements: Every proposal that is not what was published, the worst first.
+        refused: Letters that were read and whose case could not be assessed, each with its source.
     """
 
     letters: int
@@ -75,6 +77,7 @@ class Audit:
     open: Tally
     closed: Tally
     disagreements: tuple[Disagreement, ...]
+    refused: tuple[tuple[str | None, CaseError], ...] = ()
 
 
 def audit_letter(letter: PublishedDetermination, registry: Registry, source: str | None = None) -> list[AuditedItem]:
@@ -119,19 +122,25 @@ def audit(
         unread: Letters that could not be read, to be counted among those given.
     """
     items: list[AuditedItem] = []
+    refused: list[tuple[str | None, CaseError]] = []
     parsed = 0
     for each in letters:
         source, letter = each if isinstance(each, tuple) else (None, each)
-        items += audit_letter(letter, registry, source)
-        parsed += 1
+        try:
+            items += audit_letter(letter, registry, source)
+        except CaseError as error:
+            refused.append((source, error))
+        else:
+            parsed += 1
     found = [one for reading in ("open", "closed") for one in _disagreements(items, reading)]
     return Audit(
-        letters=parsed + unread,
+        letters=parsed + len(refused) + unread,
         parsed=parsed,
         items=len(items),
         open=tally(items, "open"),
         closed=tally(items, "closed"),
         disagreements=tuple(sorted(found, key=lambda one: not one.is_worst)),
+        refused=tuple(refused),
     )
 
 

@@ -25,6 +25,7 @@ def audit(app: App, paths: Sequence[str], as_json: bool) -> None:
     """
     from imr_core.audit import audit as audited
     from imr_core.cli._audit_report import audit_to_json, print_audit
+    from imr_core.cli._errors import report
     from imr_core.cli._page import Page
     from imr_core.cli._progress import track
 
@@ -32,6 +33,8 @@ def audit(app: App, paths: Sequence[str], as_json: bool) -> None:
     found = letters_at(app, paths)
     letters = _read(app, found)
     result = audited(track(app, letters, "Assessing"), app.registry, unread=len(found) - len(letters))
+    for source, error in result.refused:
+        report(app, error, source, is_bad_input=False)
     if as_json:
         app.print_json(audit_to_json(result))
     elif letters:

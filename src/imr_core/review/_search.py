@@ -19,7 +19,10 @@ from imr_core.review._item import ItemState, assess_parts
 
 MOST_EVALUATIONS = 400
 """Evaluations after which a search stops and says so."""
+# What a part is, the request says; nothing that is filled in for the item can change it.
+_OF_A_PART = {"body_region", "ingredient", "drug_class"}
 _DEEPEST = 3  # rules settled one after the other for one way
+_LOOKS_FOR_ONE_EVALUATION = 20
 
 
 @frozen
@@ -38,6 +41,7 @@ class Search:
         engine: The registry's content.
         outcomes_of: From facts to the item's outcomes, laws applied; None where the facts break a law.
         most: Evaluations after which to stop.
+        documented_only: Whether only what records document may be filled in, and nothing of the request.
     """
 
     def __init__(
@@ -47,58 +51,80 @@ class Search:
         engine: Engine,
         outcomes_of: Callable[[Mapping[str, Value]], frozenset[Outcome] | None],
         most: int = MOST_EVALUATIONS,
+        *,
+        documented_only: bool = False,
     ) -> None:
         self._state = state
         self._values = values
         self._leaves = engine.leaves
         self._outcomes_of = outcomes_of
         self._most = most
+        self._fixed = frozenset(
+            name for name, leaf in engine.leaves.items() if name in _OF_A_PART or (documented_only and leaf.derived)
+        )
+        self._looked = 0
         self.evaluations = 0
         self.stopped_early = False
 
     def settle(self, target: Outcome) -> tuple[Way, ...]:
         """Return the smallest sets of facts found that leave *target* as the only outcome."""
         ways: list[tuple[Need, str]] = []
-        queue = deque(self._start(target))
+        waiting = deque([self._start(target)])
         seen: list[Need] = []
         wanted = frozenset({target})
-        while queue and not self.stopped_early:
-            candidate = queue.popleft()
-            if candidate.need in seen or any(_covers(way, candidate.need) for way, _ in ways):
-                continue
-            seen.append(candidate.need)
-            outcomes = self._try(candidate.need)
-            if outcomes == wanted:
-                smallest = self._smallest(candidate.need, target)
-                ways = [(way, rule) for way, rule in ways if not _covers(smallest, way)]
-                ways.append((smallest, candidate.rule))
-            elif outcomes and target in outcomes and candidate.depth < _DEEPEST:
-                queue.extend(self._further(candidate, target))
+        while waiting and not self.stopped_early:
+            for candidate in waiting.popleft():
+                if not self._looks_on():
+                    break
+                if candidate.need in seen or any(_covers(way, candidate.need) for way, _ in ways):
+                    continue
+                seen.append(candidate.need)
+                outcomes = self._try(candidate.need)
+                if outcomes == wanted:
+                    smallest = self._smallest(candidate.need, target)
+                    ways = [(way, rule) for way, rule in ways if not _covers(smallest, way)]
+                    ways.append((smallest, candidate.rule))
+                elif outcomes and target in outcomes and candidate.depth < _DEEPEST:
+                    waiting.append(self._further(candidate, target))
         return tuple(Way(rule, target, self._requirements(way)) for way, rule in ways)
 
-    def _try(self, need: Need) -> frozenset[Outcome] | None:
+    def _looks_on(self) -> bool:
+        # Candidates that need no evaluation, because a smaller way is known, may be without end too.
+        self._looked += 1
+        if self._looked > self._most * _LOOKS_FOR_ONE_EVALUATION:
+            self.stopped_early = True
+        return not self.stopped_early
+
+    def _may_evaluate(self) -> bool:
         if self.evaluations >= self._most:
             self.stopped_early = True
-            return None
+            return False
         self.evaluations += 1
-        return self._outcomes_of({**self._values, **need})
+        return True
+
+    def _try(self, need: Need) -> frozenset[Outcome] | None:
+        return self._outcomes_of({**self._values, **need}) if self._may_evaluate() else None
 
     def _start(self, target: Outcome) -> Iterator[_Candidate]:
         for name, condition, outcome, values in self._rules({}):
             if outcome is target:
-                for need in reach(condition, True, values):
+                for need in self._reach(condition, True, values):
                     yield _Candidate(need, name, 1)
 
     def _further(self, candidate: _Candidate, target: Outcome) -> Iterator[_Candidate]:
         for _, condition, outcome, values in self._rules(candidate.need):
-            for need in reach(condition, outcome is target, values):
+            for need in self._reach(condition, outcome is target, values):
                 merged = both(candidate.need, need)
                 if merged is not None and merged != candidate.need:
                     yield _Candidate(merged, candidate.rule, candidate.depth + 1)
 
+    def _reach(self, condition: Condition, want: bool, values: Mapping[str, Value]) -> Iterator[Need]:
+        return (need for need in reach(condition, want, values) if self._fixed.isdisjoint(need))
+
     def _rules(self, need: Need) -> Iterator[tuple[str, Condition, Outcome, Mapping[str, Value]]]:
         """Yield the rules that may hold, and for what may not be addressed, that it is not."""
-        self.evaluations += 1
+        if not self._may_evaluate():
+            return
         for result, values in assess_parts(self._state, {**self._values, **need}):
             for asked in result.asked:
                 source, finding = asked.source, asked.finding

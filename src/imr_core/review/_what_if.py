@@ -44,7 +44,9 @@ def quantity_what_if(
             break
     if possible is None or possible == certain:
         return QuantityWhatIf(possible, (), certain)
-    search = Search(state, {**values, "visits": possible, "quantity": possible}, engine, outcomes_of)
+    search = Search(
+        state, {**values, "visits": possible, "quantity": possible}, engine, outcomes_of, documented_only=True
+    )
     found = search.settle(Outcome.NECESSARY)
     return QuantityWhatIf(possible, tuple(way.requirements for way in found), certain)
 
