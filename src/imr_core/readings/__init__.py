@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from imr_core.readings._prove import Proof as Proof
     from imr_core.readings._prove import prove as prove
     from imr_core.readings._prove import prove_editions as prove_editions
-    from imr_core.readings._reach import MOST_ALTERNATIVES as MOST_ALTERNATIVES
     from imr_core.readings._reach import Need as Need
     from imr_core.readings._reach import both as both
     from imr_core.readings._reach import reach as reach
@@ -56,7 +55,7 @@ __getattr__, __dir__, __all__ = lazy(
         "_narrow": "BrokenLawError narrow",
         "_obligations": "Obligation obligations",
         "_prove": "Proof prove prove_editions",
-        "_reach": "MOST_ALTERNATIVES Need both reach",
+        "_reach": "Need both reach",
         "_solve": "Answer OTHER Scope Solver",
         "_substitute": "substitute",
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 from itertools import combinations
 
@@ -34,26 +34,25 @@ from imr_core.readings._narrow import narrow_to
 Need = dict[str, Value]
 """Values that some facts would have, by name."""
 
-MOST_ALTERNATIVES = 24
-"""Most alternatives that are followed for one condition."""
 
+def reach(condition: Condition, want: bool, facts: Facts) -> Iterator[Need]:
+    """Yield alternatives of values for unknown facts, each of which makes *condition* surely *want*.
 
-def reach(condition: Condition, want: bool, facts: Facts) -> list[Need]:
-    """Return alternatives of values for unknown facts, each of which makes *condition* surely *want*.
-
-    Not every alternative is found: of several unknown numbers in one comparison all but one are set
-    to an end of what is known of them, and a choice is never said *not* to be a value.
+    They may be very many, so take what is needed. Not every alternative is found: of several unknown
+    numbers in one comparison all but one are set to an end of what is known of them, and a choice is
+    never said *not* to be a value.
 
     Args:
         condition: The condition.
         want: What it is to be.
         facts: The known values by name.
 
-    Returns:
-        The alternatives, at most ``MOST_ALTERNATIVES``; one that is empty where nothing more is needed.
+    Yields:
+        The alternatives; one that is empty where nothing more is needed. One may come again.
     """
-    found = [need for need in _reach(condition, want, facts) if truth(condition, {**facts, **need}) is want]
-    return _distinct(found)[:MOST_ALTERNATIVES]
+    for need in _reach(condition, want, facts):
+        if truth(condition, {**facts, **need}) is want:
+            yield need
 
 
 def _distinct(needs: Iterable[Need]) -> list[Need]:
@@ -88,7 +87,7 @@ def _meet(left: Value, right: Value) -> Value | None:
     return met.low if met.is_exact else met  # type: ignore[return-value]  # equal ends are finite
 
 
-def _reach(condition: Condition, want: bool, facts: Facts) -> list[Need]:
+def _reach(condition: Condition, want: bool, facts: Facts) -> Iterable[Need]:
     current = truth(condition, facts)
     if current is not None:
         return [{}] if current is want else []
@@ -96,7 +95,7 @@ def _reach(condition: Condition, want: bool, facts: Facts) -> list[Need]:
 
 
 @singledispatch
-def alternatives(node: Expression, want: bool, facts: Facts) -> list[Need]:
+def alternatives(node: Expression, want: bool, facts: Facts) -> Iterable[Need]:
     """Return candidates for making the unknown *node* be *want*."""
     raise TypeError(f"reach does not read {type(node).__name__}")
 
@@ -124,47 +123,49 @@ def _(node: Overlaps | Includes | Within, want: bool, facts: Facts) -> list[Need
 
 
 @alternatives.register(Not)
-def _(node: Not, want: bool, facts: Facts) -> list[Need]:
+def _(node: Not, want: bool, facts: Facts) -> Iterable[Need]:
     return _reach(node.term, not want, facts)
 
 
 @alternatives.register(And)
-def _(node: And, want: bool, facts: Facts) -> list[Need]:
+def _(node: And, want: bool, facts: Facts) -> Iterable[Need]:
     return _some(node.terms, len(node.terms) if want else 1, want, facts)
 
 
 @alternatives.register(Or)
-def _(node: Or, want: bool, facts: Facts) -> list[Need]:
+def _(node: Or, want: bool, facts: Facts) -> Iterable[Need]:
     return _some(node.terms, 1 if want else len(node.terms), want, facts)
 
 
 @alternatives.register(Implies)
-def _(node: Implies, want: bool, facts: Facts) -> list[Need]:
+def _(node: Implies, want: bool, facts: Facts) -> Iterable[Need]:
     return _some((Not(node.premise), node.conclusion), 1 if want else 2, want, facts)
 
 
 @alternatives.register(AtLeast)
-def _(node: AtLeast, want: bool, facts: Facts) -> list[Need]:
+def _(node: AtLeast, want: bool, facts: Facts) -> Iterable[Need]:
     return _some(node.terms, node.minimum if want else len(node.terms) - node.minimum + 1, want, facts)
 
 
-def _some(terms: Sequence[Condition], needed: int, want: bool, facts: Facts) -> list[Need]:
-    """Return how at least *needed* of the terms could be *want*."""
+def _some(terms: Sequence[Condition], needed: int, want: bool, facts: Facts) -> Iterator[Need]:
+    """Yield how at least *needed* of the terms could be *want*."""
     truths = [truth(term, facts) for term in terms]
     unknown = [term for term, current in zip(terms, truths, strict=True) if current is None]
     missing = needed - truths.count(want)
-    if missing > len(unknown):
-        return []
-    found: list[Need] = []
+    # What leaves least choice comes first, and the rest is chosen in its light.
+    unknown.sort(key=lambda term: len(facts_in(term)))
     for chosen in combinations(unknown, max(missing, 0)):
-        together: list[Need] = [{}]
-        for term in chosen:
-            pairs = (both(need, more) for need in together for more in _reach(term, want, facts))
-            together = [need for need in pairs if need is not None][:MOST_ALTERNATIVES]
-        found += together
-        if len(found) >= MOST_ALTERNATIVES:
-            break
-    return found
+        yield from _together(chosen, want, facts, {})
+
+
+def _together(terms: Sequence[Condition], want: bool, facts: Facts, need: Need) -> Iterator[Need]:
+    if not terms:
+        yield need
+        return
+    for more in _reach(terms[0], want, {**facts, **need}):
+        merged = both(need, more)
+        if merged is not None:
+            yield from _together(terms[1:], want, facts, merged)
 
 
 @alternatives.register(Comparison)
