@@ -1,6 +1,6 @@
 """The strategies generate what they promise: every kind of node, every pair, and facts within what is known."""
 
-import types
+import sys
 import typing
 from collections import Counter
 
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import imr_core.expressions as language
+from imr_core.errors import MissingExtraError
 from imr_core.expressions import (
     INFINITY,
     Choice,
@@ -214,6 +215,19 @@ def test_strategies_take_other_facts():
     check()
 
 
+def test_strategies_without_hypothesis_name_the_extra(monkeypatch):
+    """Where Hypothesis is not installed, the error says which extra brings it."""
+    import imr_core.testing as testing
+
+    for name in [name for name in sys.modules if name.startswith("imr_core.testing._")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delattr(testing, "conditions")
+    with pytest.raises(MissingExtraError) as raised:
+        testing.conditions  # noqa: B018  # looking it up is the test
+    assert "testing" == raised.value.extra
+
+
 def test_unknown_name_of_testing_is_an_attribute_error():
     """A name that the testing package does not offer is an AttributeError that says so."""
     import imr_core.testing as testing
@@ -221,4 +235,3 @@ def test_unknown_name_of_testing_is_an_attribute_error():
     assert set(testing.__all__) <= set(dir(testing))
     with pytest.raises(AttributeError, match=r"module 'imr_core.testing' has no attribute 'absent'"):
         testing.absent  # noqa: B018  # looking it up is the test
-    assert isinstance(testing, types.ModuleType)

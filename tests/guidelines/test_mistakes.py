@@ -255,6 +255,8 @@ def test_facts_are_named_by_attribute_and_prefix():
     """A fact's name is its attribute behind the prefix, also in the laws that hold it already."""
 
     class Own(Vocabulary, prefix="own"):
+        """Facts of one's own, with a law among them."""
+
         improves = flag("Function improves.")
         visits = count("Visits.", Unit.VISIT)
         laws = (implies(improves, visits >= 1),)
@@ -268,6 +270,8 @@ def test_values_of_a_choice():
     """A choice is over an enum's values, over names, or over what plugins register."""
 
     class Place(enum.Enum):
+        """Where something is given."""
+
         CLINIC = "clinic"
         HOME = "home"
 

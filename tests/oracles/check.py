@@ -29,11 +29,13 @@ def answers(text: str, inputs: dict | None = None) -> list[object]:
 
 
 def _compiled(reader: Reader, condition: object) -> bool | None:
+    """Return the truth that the compiled form gives."""
     true, unknown = compile_conditions([condition], reader.leaves, "oracle").truths(reader.facts)
     return True if true else None if unknown else False
 
 
 def _of_truth(reader: Reader, condition: object) -> list[object]:
+    """Return the truths that evaluate, compile and explain give."""
     return [
         truth(condition, reader.facts),
         _compiled(reader, condition),
@@ -42,6 +44,7 @@ def _of_truth(reader: Reader, condition: object) -> list[object]:
 
 
 def _of_number(reader: Reader, read: Read) -> list[object]:
+    """Return the number that evaluate gives, and what the compiled form says of it."""
     quantity = read.tree
     assert isinstance(quantity, Quantity)
     within = interval(quantity, reader.facts)

@@ -112,9 +112,11 @@ class Literals:
 
     @staticmethod
     def _same_truth(left: Read, right: Read) -> Condition:
+        """Say that two truths are the same, as our language says it."""
         return implies(left.tree, right.tree) & implies(right.tree, left.tree)
 
     def _same_name(self, left: Read, right: Read) -> Condition:
+        """Say that a name is the one written out, as a choice says it."""
         if right.tree is None:
             raise OutsideError("a choice is compared with a value that is written out")
         values = tuple(dict.fromkeys([left.tree or right.tree, right.tree]))

@@ -52,24 +52,29 @@ class Reader(Literals):
     # Tokens.
 
     def _next_is(self, *words: str) -> bool:
+        """Tell whether the next token is one of these."""
         return bool(self._tokens) and self._tokens[0][1] in words
 
     def _take(self, *words: str) -> str | None:
+        """Take the next token if it is one of these."""
         return self._tokens.pop(0)[1] if self._next_is(*words) else None
 
     def _expect(self, word: str) -> None:
+        """Take a token that has to be there."""
         if self._take(word) is None:
             raise OutsideError(f"{word} expected")
 
     # Logic, weakest operator first.
 
     def _implication(self) -> Read:
+        """Read ``implies``, the weakest operator."""
         left = self._alternative()
         while self._take("implies"):
             left = Read("truth", implies(self.condition(left), self.condition(self._alternative())))
         return left
 
     def _alternative(self) -> Read:
+        """Read ``or`` and ``xor``."""
         left = self._conjunction()
         while word := self._take("or", "xor"):
             a, b = self.condition(left), self.condition(self._conjunction())
@@ -77,17 +82,20 @@ class Reader(Literals):
         return left
 
     def _conjunction(self) -> Read:
+        """Read ``and``."""
         left = self._negation()
         while self._take("and"):
             left = Read("truth", self.condition(left) & self.condition(self._negation()))
         return left
 
     def _negation(self) -> Read:
+        """Read ``not``."""
         if self._take("not"):
             return Read("truth", ~self.condition(self._negation()))
         return self._comparison()
 
     def _comparison(self) -> Read:
+        """Read a comparison, ``between``, or ``in``."""
         left = self._sum()
         if self._take("between"):
             low = self._sum()
@@ -101,6 +109,7 @@ class Reader(Literals):
         return left
 
     def _membership(self, left: Read) -> Condition:
+        """Read what stands behind ``in``: a comparison, a range or a list."""
         if sign := self._take(*ORDERS):
             return self.compare(sign, left, self._sum())
         opening = self._take("[", "(")
@@ -114,6 +123,7 @@ class Reader(Literals):
         return Or.of(*(self.compare("=", left, value) for value in values))
 
     def _rest_of_list(self, closing: str) -> list[Read]:
+        """Read the further members of a list, up to its end."""
         values = []
         while self._take(","):
             values.append(self._implication())
@@ -123,6 +133,7 @@ class Reader(Literals):
     # Arithmetic.
 
     def _sum(self) -> Read:
+        """Read sums and differences."""
         left = self._product()
         while sign := self._take("+", "-"):
             right = self._product()
@@ -135,6 +146,7 @@ class Reader(Literals):
         return left
 
     def _product(self) -> Read:
+        """Read products, quotients and powers."""
         left = self._signed()
         while sign := self._take("*", "/", "^", "mod", "div"):
             right = self._signed()
@@ -145,6 +157,7 @@ class Reader(Literals):
 
     @staticmethod
     def _scaled(sign: str, left: Read, right: Read) -> Read:
+        """Return a product with a number that is written out."""
         if sign == "*" and right.constant is None:
             left, right = right, left
         if sign not in ("*", "/") or right.constant is None or right.unit or (sign == "/" and not right.constant):
@@ -154,11 +167,13 @@ class Reader(Literals):
 
     @staticmethod
     def _need_numbers(*reads: Read) -> None:
+        """Refuse arithmetic with anything but numbers."""
         for read in reads:
             if read.sort != "number":
                 raise OutsideError(f"no arithmetic with a {read.sort}")
 
     def _signed(self) -> Read:
+        """Read a minus sign, a negative literal included."""
         if self._take("-"):
             term = self.as_sort(self._signed(), "number")
             self._need_numbers(term)
@@ -166,6 +181,7 @@ class Reader(Literals):
         return self._typed(self._atom())
 
     def _typed(self, read: Read) -> Read:
+        """Read a type behind a null."""
         if self._take("as"):
             kind = self._tokens.pop(0)[1]
             if kind not in TYPES:
@@ -176,6 +192,7 @@ class Reader(Literals):
     # Atoms.
 
     def _atom(self) -> Read:
+        """Read a literal, a name, or what stands in parentheses."""
         if not self._tokens:
             raise OutsideError("an operand is missing")
         group, text = self._tokens.pop(0)
@@ -192,6 +209,7 @@ class Reader(Literals):
         raise OutsideError(f"no notation with {text}")
 
     def _unit(self) -> str | None:
+        """Read the unit behind a number."""
         if self._tokens and self._tokens[0][0] == "text":
             return self._tokens.pop(0)[1][1:-1]
         units = ["day", "week", "month", "year", "hour", "minute", "second", "millisecond"]
@@ -199,6 +217,7 @@ class Reader(Literals):
         return word.removesuffix("s") if word else None
 
     def _named(self, name: str) -> Read:
+        """Read a constant, an input, or a function."""
         if name in ("true", "false"):
             return self.truth(name == "true")
         if name == "null":
@@ -217,6 +236,7 @@ class Reader(Literals):
         raise OutsideError(f"no {name}")
 
     def _all_or_any(self, name: str) -> Read:
+        """Read ``all`` or ``any`` of a list."""
         self._expect("(")
         if self._take("list"):
             self._expect(":")
@@ -227,6 +247,7 @@ class Reader(Literals):
         return Read("truth", And.of(*terms) if name == "all" else Or.of(*terms))
 
     def _date_time(self) -> Read:
+        """Read a date, some of whose parts may be missing: a day, or one of many."""
         self._expect("(")
         given = [self._signed(), *self._rest_of_list(")")]
         parts = [None if read.sort == "null" else int(read.constant) for read in given]

@@ -82,6 +82,7 @@ def reads_flags(node: Expression) -> str:
 
 @reads_flags.register(Flag)
 def _(node: Flag) -> str:
+    """Read a flag."""
     return "flag"
 
 
