@@ -1,4 +1,4 @@
-"""Services: modalities and equipment."""
+"""Services: modalities and equipment; what many requests name is the state plugin's."""
 
 from __future__ import annotations
 
@@ -28,30 +28,69 @@ _TENS = (
 TENS = Service("tens", phrases=_TENS, label="transcutaneous electrical nerve stimulation (TENS)")
 ELECTRICAL_STIMULATION = Service(
     "electrical-stimulation",
-    phrases=("electrical stimulation", "electric stimulation", "electrical muscle stimulation", "ems", "ems unit",
-             "e-stim", "estim", "muscle stimulator", "muscle stimulator unit", "electrical muscle stimulator",
-             "electrical stimulator", "electrical stimulation unit", "neuromuscular electrical stimulation",
-             "neuromuscular stimulator", "nmes", "nmes unit", "electro-stimulation", "unattended electrical stimulation"),
+    phrases=(
+        "electrical stimulation",
+        "electric stimulation",
+        "electrical muscle stimulation",
+        "ems",
+        "ems unit",
+        "e-stim",
+        "estim",
+        "muscle stimulator",
+        "muscle stimulator unit",
+        "electrical muscle stimulator",
+        "electrical stimulator",
+        "electrical stimulation unit",
+        "neuromuscular electrical stimulation",
+        "neuromuscular stimulator",
+        "nmes",
+        "nmes unit",
+        "electro-stimulation",
+        "unattended electrical stimulation",
+    ),
     label="electrical muscle stimulation",
 )
 INTERFERENTIAL = Service(
     "interferential-therapy",
-    phrases=("interferential", "interferential unit", "interferential stimulation", "interferential stimulator",
-             "interferential current", "interferential current stimulation", "interferential therapy", "if unit",
-             "ifc unit", "interferential (if) unit", "sympathetic therapy"),
+    phrases=(
+        "interferential",
+        "interferential unit",
+        "interferential stimulation",
+        "interferential stimulator",
+        "interferential current",
+        "interferential current stimulation",
+        "interferential therapy",
+        "if unit",
+        "ifc unit",
+        "interferential (if) unit",
+        "sympathetic therapy",
+    ),
     label="interferential or sympathetic therapy",
 )
 PENS = Service(
     "pens",
-    phrases=("pens", "percutaneous electrical nerve stimulation", "percutaneous electrical nerve stimulator",
-             "percutaneous electrical nerve stimulation (pens)"),
+    phrases=(
+        "pens",
+        "percutaneous electrical nerve stimulation",
+        "percutaneous electrical nerve stimulator",
+        "percutaneous electrical nerve stimulation (pens)",
+    ),
     label="percutaneous electrical nerve stimulation (PENS)",
 )
 MASSAGE = Service(
     "massage",
     unit=Unit.VISIT,
-    phrases=("massage", "massage therapy", "therapeutic massage", "myofascial release", "myofascial therapy",
-             "soft tissue massage", "deep tissue massage", "massage sessions", "soft tissue mobilization"),
+    phrases=(
+        "massage",
+        "massage therapy",
+        "therapeutic massage",
+        "myofascial release",
+        "myofascial therapy",
+        "soft tissue massage",
+        "deep tissue massage",
+        "massage sessions",
+        "soft tissue mobilization",
+    ),
     label="massage",
 )
 ULTRASOUND = Service(
@@ -62,16 +101,38 @@ ULTRASOUND = Service(
 )
 TRACTION = Service(
     "traction",
-    phrases=("traction", "lumbar traction", "traction unit", "mechanical traction", "lumbar traction unit",
-             "traction therapy", "spinal decompression", "spinal decompression therapy", "cervical traction",
-             "cervical traction unit", "home traction unit"),
+    phrases=(
+        "traction",
+        "lumbar traction",
+        "traction unit",
+        "mechanical traction",
+        "lumbar traction unit",
+        "traction therapy",
+        "spinal decompression",
+        "spinal decompression therapy",
+        "cervical traction",
+        "cervical traction unit",
+        "home traction unit",
+    ),
     label="traction",
 )
 LASER = Service(
     "laser-or-infrared",
-    phrases=("low level laser therapy", "low-level laser", "lllt", "cold laser", "laser therapy", "infrared",
-             "infrared therapy", "infrared heat", "infrared lamp", "infrared heat therapy", "infrared light therapy",
-             "laser treatment", "low level laser"),
+    phrases=(
+        "low level laser therapy",
+        "low-level laser",
+        "lllt",
+        "cold laser",
+        "laser therapy",
+        "infrared",
+        "infrared therapy",
+        "infrared heat",
+        "infrared lamp",
+        "infrared heat therapy",
+        "infrared light therapy",
+        "laser treatment",
+        "low level laser",
+    ),
     label="low-level laser or infrared therapy",
 )
 DIATHERMY = Service("diathermy", unit=Unit.VISIT, phrases=("diathermy", "shortwave diathermy"))
@@ -82,31 +143,80 @@ BIOFEEDBACK = Service(
 )
 SHOCK_WAVE = Service(
     "shock-wave-therapy",
-    phrases=("extracorporeal shockwave therapy", "extracorporeal shock wave therapy", "shockwave therapy",
-             "shock wave therapy", "eswt", "extracorporeal shockwave", "extracorporeal shock wave",
-             "extracorporeal shockwave therapy (eswt)", "extracorporeal shock wave therapy (eswt)", "shockwave",
-             "extracorporeal shockwave treatment", "shockwave treatment", "extracorporeal shock wave treatment"),
+    phrases=(
+        "extracorporeal shockwave therapy",
+        "extracorporeal shock wave therapy",
+        "shockwave therapy",
+        "shock wave therapy",
+        "eswt",
+        "extracorporeal shockwave",
+        "extracorporeal shock wave",
+        "extracorporeal shockwave therapy (eswt)",
+        "extracorporeal shock wave therapy (eswt)",
+        "shockwave",
+        "extracorporeal shockwave treatment",
+        "shockwave treatment",
+        "extracorporeal shock wave treatment",
+    ),
     label="extracorporeal shock-wave therapy",
 )
 NEUROSTIMULATION = Service(
     "hyperstimulation-analgesia",
-    phrases=("hyperstimulation analgesia", "localized intense neurostimulation therapy", "lint",
-             "localized intense neurostimulation", "localised intense neurostimulation", "intense neurostimulation"),
+    phrases=(
+        "hyperstimulation analgesia",
+        "localized intense neurostimulation therapy",
+        "lint",
+        "localized intense neurostimulation",
+        "localised intense neurostimulation",
+        "intense neurostimulation",
+    ),
     label="hyperstimulation analgesia, localised intense neurostimulation",
 )
 HEAT_OR_COLD = Service(
     "heat-or-cold",
-    phrases=("hot/cold therapy wrap", "hot/cold wrap", "hot/cold pack", "hot and cold packs", "heat/cold pack",
-             "hot or cold packs", "ice/heat", "heat/ice", "hot packs", "cold packs", "hot pack", "cold pack",
-             "heat packs", "ice packs", "ice pack", "heat wrap", "cold wrap", "hot/cold therapy",
-             "heat/cold therapy", "hot and cold therapy", "hot/cold unit", "hot and cold unit", "hot cold therapy unit",
-             "heat therapy", "thermal therapy", "heating pad and ice"),
+    phrases=(
+        "hot/cold therapy wrap",
+        "hot/cold wrap",
+        "hot/cold pack",
+        "hot and cold packs",
+        "heat/cold pack",
+        "hot or cold packs",
+        "ice/heat",
+        "heat/ice",
+        "hot packs",
+        "cold packs",
+        "hot pack",
+        "cold pack",
+        "heat packs",
+        "ice packs",
+        "ice pack",
+        "heat wrap",
+        "cold wrap",
+        "hot/cold therapy",
+        "heat/cold therapy",
+        "hot and cold therapy",
+        "hot/cold unit",
+        "hot and cold unit",
+        "hot cold therapy unit",
+        "heat therapy",
+        "thermal therapy",
+        "heating pad and ice",
+    ),
     label="heat or cold applications",
 )
 HEAT_PAD = Service(
     "heat-pad",
-    phrases=("heat pad", "heating pad", "heat therapy pad", "heating unit", "electric heating pad", "moist heating pad",
-             "moist heat pad", "back heat therapy pad", "thermophore"),
+    phrases=(
+        "heat pad",
+        "heating pad",
+        "heat therapy pad",
+        "heating unit",
+        "electric heating pad",
+        "moist heating pad",
+        "moist heat pad",
+        "back heat therapy pad",
+        "thermophore",
+    ),
     label="heat pad",
 )
 _COLD = (
@@ -137,77 +247,174 @@ _COLD = (
     "hot/cold therapy unit",
     "hot/cold contrast therapy",
 )
-COLD_UNIT = Service("cold-unit", phrases=(*_COLD, *with_surgery(_COLD)), label="cold therapy unit")
-_SLINGS = ("sling", "arm sling", "shoulder sling", "slingshot sling", "sling immobilizer", "shoulder immobilizer",
-           "ultra sling", "ultrasling")
-SLING = Service("sling", phrases=(*_SLINGS, *with_surgery(_SLINGS)), label="sling")
-_ABDUCTION = ("abduction pillow", "abduction sling", "abduction pillow sling", "sling with abduction pillow",
-              "shoulder sling with abduction pillow", "sling and abduction pillow", "abduction brace",
-              "shoulder abduction pillow", "shoulder abduction brace", "ultrasling with abduction pillow")
+COLD_UNIT = Service("cold-unit", phrases=_COLD, label="cold therapy unit")
+POSTSURGICAL_COLD_UNIT = Service(
+    "postsurgical-cold-unit", phrases=with_surgery(_COLD), label="cold therapy unit after surgery"
+)
+_SLINGS = (
+    "sling",
+    "arm sling",
+    "shoulder sling",
+    "slingshot sling",
+    "sling immobilizer",
+    "shoulder immobilizer",
+    "ultra sling",
+    "ultrasling",
+)
+SLING = Service("sling", phrases=_SLINGS, label="sling")
+POSTSURGICAL_SLING = Service("postsurgical-sling", phrases=with_surgery(_SLINGS), label="sling after surgery")
+_ABDUCTION = (
+    "abduction pillow",
+    "abduction sling",
+    "abduction pillow sling",
+    "sling with abduction pillow",
+    "shoulder sling with abduction pillow",
+    "sling and abduction pillow",
+    "abduction brace",
+    "shoulder abduction pillow",
+    "shoulder abduction brace",
+    "ultrasling with abduction pillow",
+)
 ABDUCTION_SLING = Service(
     "abduction-pillow-sling", phrases=(*_ABDUCTION, *with_surgery(_ABDUCTION)), label="sling with abduction pillow"
 )
 LUMBAR_SUPPORT = Service(
     "lumbar-support",
-    phrases=("lumbar support", "lumbar brace", "back brace", "back support", "lso", "lso brace", "lumbar corset",
-             "lumbosacral orthosis", "lumbar orthosis", "lumbar-sacral orthosis", "lumbosacral brace", "low back brace",
-             "lumbar support brace", "lumbar back brace", "lumbosacral support", "lumbar belt", "lumbar support belt",
-             "back belt", "lumbar sacral orthosis", "lumbar sacral support"),
+    phrases=(
+        "lumbar support",
+        "lumbar brace",
+        "back brace",
+        "back support",
+        "lso",
+        "lso brace",
+        "lumbar corset",
+        "lumbosacral orthosis",
+        "lumbar orthosis",
+        "lumbar-sacral orthosis",
+        "lumbosacral brace",
+        "low back brace",
+        "lumbar support brace",
+        "lumbar back brace",
+        "lumbosacral support",
+        "lumbar belt",
+        "lumbar support belt",
+        "back belt",
+        "lumbar sacral orthosis",
+        "lumbar sacral support",
+    ),
     label="lumbar support",
 )
 PILLOW = Service(
     "pillow",
-    phrases=("cervical pillow", "wedge pillow", "orthopedic pillow", "neck pillow", "memory foam pillow",
-             "cervical wedge pillow", "therapeutic pillow"),
+    phrases=(
+        "cervical pillow",
+        "wedge pillow",
+        "orthopedic pillow",
+        "neck pillow",
+        "memory foam pillow",
+        "cervical wedge pillow",
+        "therapeutic pillow",
+    ),
     label="cervical or wedge pillow",
 )
-_SPLINTS = ("wrist splint", "wrist brace", "wrist support", "thumb spica", "thumb spica splint", "thumb splint",
-            "carpal tunnel brace", "carpal tunnel splint", "wrist immobilizer", "cock-up splint", "night splint for the wrist",
-            "wrist/thumb splint", "wrist hand orthosis")
-WRIST_SPLINT = Service("wrist-splint", phrases=(*_SPLINTS, *with_surgery(_SPLINTS)), label="wrist splint or brace")
-_ELBOW = ("elbow brace", "elbow splint", "elbow sleeve", "elbow support", "tennis elbow brace", "elbow immobilizer",
-          "tennis elbow strap", "elbow strap", "elbow orthosis")
-ELBOW_BRACE = Service("elbow-brace", phrases=(*_ELBOW, *with_surgery(_ELBOW)), label="elbow brace")
-EQUIPMENT = Service(
-    "durable-medical-equipment",
-    phrases=("durable medical equipment", "dme", "walker", "front wheel walker", "shower chair", "bedside commode",
-             "commode", "raised toilet seat", "grab bars", "crutches", "cane", "wheelchair", "transfer bench",
-             "reacher", "shower bench", "exercise equipment", "home exercise equipment", "home exercise kit",
-             "exercise kit", "exercise ball", "continuous passive motion", "continuous passive motion machine", "cpm",
-             "cpm machine", *with_surgery(("durable medical equipment", "dme", "walker", "crutches", "commode",
-                                           "cpm", "cpm machine", "continuous passive motion machine"))),
-    label="durable medical equipment",
+_SPLINTS = (
+    "wrist splint",
+    "wrist brace",
+    "wrist support",
+    "thumb spica",
+    "thumb spica splint",
+    "thumb splint",
+    "carpal tunnel brace",
+    "carpal tunnel splint",
+    "wrist immobilizer",
+    "cock-up splint",
+    "night splint for the wrist",
+    "wrist/thumb splint",
+    "wrist hand orthosis",
+)
+WRIST_SPLINT = Service("wrist-splint", phrases=_SPLINTS, label="wrist splint or brace")
+POSTSURGICAL_WRIST_SPLINT = Service(
+    "postsurgical-wrist-splint", phrases=with_surgery(_SPLINTS), label="wrist splint or brace after surgery"
+)
+_ELBOW = (
+    "elbow brace",
+    "elbow splint",
+    "elbow sleeve",
+    "elbow support",
+    "tennis elbow brace",
+    "elbow immobilizer",
+    "tennis elbow strap",
+    "elbow strap",
+    "elbow orthosis",
+)
+ELBOW_BRACE = Service("elbow-brace", phrases=_ELBOW, label="elbow brace")
+POSTSURGICAL_ELBOW_BRACE = Service(
+    "postsurgical-elbow-brace", phrases=with_surgery(_ELBOW), label="elbow brace after surgery"
 )
 HOSPITAL_BED = Service("hospital-bed", phrases=("hospital bed", "hospital bed rental", "semi-electric hospital bed"))
 KNEE_SCOOTER = Service(
     "knee-scooter",
-    phrases=("knee scooter", "knee walker", "roll-about", "rollabout", "knee roller", "scooter", "knee scooter rental"),
+    phrases=("knee scooter", "knee walker", "roll-about", "rollabout", "knee roller", "knee scooter rental"),
     label="knee scooter",
 )
 WORKSTATION = Service(
     "sit-stand-workstation",
-    phrases=("sit-stand workstation", "sit/stand workstation", "sit to stand workstation", "sit-stand desk",
-             "sit/stand desk", "sit to stand desk", "standing desk", "stand up desk", "ergonomic workstation",
-             "adjustable workstation", "sit-stand work station", "sit/stand work station", "standing workstation",
-             "height adjustable desk", "adjustable desk", "varidesk"),
+    phrases=(
+        "sit-stand workstation",
+        "sit/stand workstation",
+        "sit to stand workstation",
+        "sit-stand desk",
+        "sit/stand desk",
+        "sit to stand desk",
+        "standing desk",
+        "stand up desk",
+        "ergonomic workstation",
+        "adjustable workstation",
+        "sit-stand work station",
+        "sit/stand work station",
+        "standing workstation",
+        "height adjustable desk",
+        "adjustable desk",
+        "varidesk",
+    ),
     label="sit-stand workstation",
 )
 HOME_HEALTH = Service(
     "home-health",
-    phrases=("home health", "home health care", "home health aide", "home health nurse", "home health nursing",
-             "home health services", "home care", "home care assistance", "home nursing", "home health assistance",
-             "home nurse", "skilled nursing visits", "skilled nursing", "registered nurse visits", "in-home nursing",
-             "wound care nurse", "wound care nursing", "home health wound care", "daily nurse", "nurse visits",
-             "in home care", "in-home care", "housekeeping", "homemaker services", "visiting nurse",
-             "home health evaluation", "home health rn", "rn visits", "nursing visits", "home health nurse visits",
-             "home wound care"),
+    phrases=(
+        "home health",
+        "home health care",
+        "home health aide",
+        "home health nurse",
+        "home health nursing",
+        "home health services",
+        "home care",
+        "home care assistance",
+        "home nursing",
+        "home health assistance",
+        "home nurse",
+        "skilled nursing visits",
+        "skilled nursing",
+        "registered nurse visits",
+        "in-home nursing",
+        "wound care nurse",
+        "wound care nursing",
+        "home health wound care",
+        "daily nurse",
+        "nurse visits",
+        "in home care",
+        "in-home care",
+        "housekeeping",
+        "homemaker services",
+        "visiting nurse",
+        "home health evaluation",
+        "home health rn",
+        "rn visits",
+        "nursing visits",
+        "home health nurse visits",
+        "home wound care",
+    ),
     label="home health services",
-)
-TRANSPORTATION = Service(
-    "transportation",
-    phrases=("transportation", "transportation services", "medical transportation", "transportation to and from",
-             "transport to and from", "non-emergency transportation"),
-    label="transportation to visits",
 )
 DEVICES = (
     TENS,
@@ -225,16 +432,18 @@ DEVICES = (
     HEAT_OR_COLD,
     HEAT_PAD,
     COLD_UNIT,
+    POSTSURGICAL_COLD_UNIT,
     SLING,
+    POSTSURGICAL_SLING,
     ABDUCTION_SLING,
     LUMBAR_SUPPORT,
     PILLOW,
     WRIST_SPLINT,
+    POSTSURGICAL_WRIST_SPLINT,
     ELBOW_BRACE,
-    EQUIPMENT,
+    POSTSURGICAL_ELBOW_BRACE,
     HOSPITAL_BED,
     KNEE_SCOOTER,
     WORKSTATION,
     HOME_HEALTH,
-    TRANSPORTATION,
 )

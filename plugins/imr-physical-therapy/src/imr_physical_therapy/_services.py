@@ -63,10 +63,16 @@ THERAPY_EVALUATION = Service(
     "therapy-evaluation",
     unit=Unit.VISIT,
     phrases=(
-        *(f"{kind} {what}" for kind in ("physical therapy", "occupational therapy", "pt", "ot", "hand therapy")
-          for what in _EVALUATIONS),
-        *(f"{before} {kind} evaluation" for before in ("initial", "one time", "one-time")
-          for kind in ("physical therapy", "occupational therapy", "hand therapy")),
+        *(
+            f"{kind} {what}"
+            for kind in ("physical therapy", "occupational therapy", "pt", "ot", "hand therapy")
+            for what in _EVALUATIONS
+        ),
+        *(
+            f"{before} {kind} evaluation"
+            for before in ("initial", "one time", "one-time")
+            for kind in ("physical therapy", "occupational therapy", "hand therapy")
+        ),
         "evaluation by a physical therapist",
         "evaluation with a physical therapist",
         "consultation with a physical therapist",
@@ -105,32 +111,68 @@ SKILLED_NURSING = Service(
 WORK_CONDITIONING = Service(
     "work-conditioning",
     unit=Unit.VISIT,
-    phrases=("work conditioning", "work conditioning program", "work hardening", "work hardening program",
-             "work hardening/conditioning", "work conditioning/hardening"),
+    phrases=(
+        "work conditioning",
+        "work conditioning program",
+        "work hardening",
+        "work hardening program",
+        "work hardening/conditioning",
+        "work conditioning/hardening",
+    ),
     label="work conditioning or work hardening",
 )
 GYM = Service(
     "gym-membership",
     unit=Unit.MONTH,
-    phrases=("gym membership", "gym", "health club membership", "fitness center membership", "gym program",
-             "pool membership", "gym/pool membership", "gym and pool membership"),
+    phrases=(
+        "gym membership",
+        "gym",
+        "health club membership",
+        "fitness center membership",
+        "gym program",
+        "pool membership",
+        "gym/pool membership",
+        "gym and pool membership",
+    ),
     label="gym membership",
 )
 YOGA = Service("yoga", unit=Unit.VISIT, phrases=("yoga", "yoga classes", "yoga sessions"))
 FUNCTIONAL_CAPACITY = Service(
     "functional-capacity-evaluation",
-    phrases=("functional capacity evaluation", "functional capacity exam", "functional capacity examination",
-             "functional capacity assessment", "functional capacity test", "functional capacity testing", "fce",
-             "functional capacity evaluation (fce)", "work capacity evaluation"),
+    phrases=(
+        "functional capacity evaluation",
+        "functional capacity exam",
+        "functional capacity examination",
+        "functional capacity assessment",
+        "functional capacity test",
+        "functional capacity testing",
+        "fce",
+        "functional capacity evaluation (fce)",
+        "work capacity evaluation",
+    ),
     label="functional capacity evaluation",
 )
 MEASUREMENT = Service(
     "motion-or-grip-testing",
-    phrases=("range of motion testing", "range of motion test", "rom testing", "range of motion measurement",
-             "range of motion measurements", "computerized range of motion", "computerized range of motion testing",
-             "muscle testing", "computerized muscle testing", "manual muscle testing", "grip strength testing",
-             "grip testing", "jamar testing", "jamar grip", "jamar grip testing", "jamar test",
-             "range of motion and muscle testing"),
+    phrases=(
+        "range of motion testing",
+        "range of motion test",
+        "rom testing",
+        "range of motion measurement",
+        "range of motion measurements",
+        "computerized range of motion",
+        "computerized range of motion testing",
+        "muscle testing",
+        "computerized muscle testing",
+        "manual muscle testing",
+        "grip strength testing",
+        "grip testing",
+        "jamar testing",
+        "jamar grip",
+        "jamar grip testing",
+        "jamar test",
+        "range of motion and muscle testing",
+    ),
     label="testing of motion, strength or grip as a service of its own",
 )
 THERAPY_SERVICES = (
