@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imr_core import hookimpl
+from pluggy import HookimplMarker
+
 from imr_core.california._bars import BARS
-from imr_core.california._general_services import ACUPUNCTURE, GENERAL_SERVICES, MEDICATION, SURGERY
+from imr_core.california._general_services import (
+    ACUPUNCTURE,
+    DURABLE_EQUIPMENT,
+    GENERAL_SERVICES,
+    MEDICATION,
+    SURGERY,
+    TRANSPORTATION,
+)
 from imr_core.california._services import CHIROPRACTIC, OCCUPATIONAL_THERAPY, PHYSICAL_THERAPY, SERVICES
 from imr_core.guidelines import Bar
 from imr_core.model import Service
@@ -16,13 +24,18 @@ __all__ = [
     "ACUPUNCTURE",
     "BARS",
     "CHIROPRACTIC",
+    "DURABLE_EQUIPMENT",
     "GENERAL_SERVICES",
     "MEDICATION",
     "OCCUPATIONAL_THERAPY",
     "PHYSICAL_THERAPY",
     "SERVICES",
     "SURGERY",
+    "TRANSPORTATION",
 ]
+
+# The marker of imr_core.registry, which stands on the same floor.
+hookimpl = HookimplMarker("imr_core")
 
 
 @hookimpl

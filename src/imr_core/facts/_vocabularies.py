@@ -92,7 +92,10 @@ class Course(Vocabulary):
         "The provider's plan of care names the requested service as the treatment recommended.", undocumented=False
     )
     home_exercise = flag("A home exercise programme goes with the treatment.")
-    postsurgical = flag("The treatment follows surgery, within its postsurgical physical medicine period.")
+    postsurgical = flag(
+        "The treatment is documented to follow surgery, within its postsurgical physical medicine period.",
+        undocumented=False,
+    )
     under_postsurgical_schedule = flag(
         "The treatment is provided in compliance with the postsurgical treatment schedule.", undocumented=False
     )
