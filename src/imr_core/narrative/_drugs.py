@@ -119,7 +119,9 @@ def find_drug(text: str, drugs: Sequence[Drug], head: int) -> RequestedDrug | No
     entities = list(dict.fromkeys(drug.name for _, drug in listed)) or list(dict.fromkeys(names))
     first = {drug.name: mention.name for mention, drug in reversed(listed)}
     strength, unit = _strength(strengths)
-    form = _form(text) or (_usual_form([drug for _, drug in listed]) if unit != "%" else None)
+    form = _form(text) or _usual_form([drug for _, drug in listed])
+    if unit == "%" and form not in {*_TOPICAL, "patch", _form(text)}:
+        form = None
     return RequestedDrug(
         name="/".join(first.get(name, name) for name in entities),
         ingredients=tuple(dict.fromkeys(part for _, drug in listed for part in drug.ingredients)),

@@ -1,0 +1,253 @@
+"""Words by which a narrative documents these facts."""
+
+from __future__ import annotations
+
+from imr_core import Cue, Cues, FactReader
+from imr_core.expressions import Flag
+from imr_pharmacy._drug_reader import DrugReader
+from imr_pharmacy._facts import Complaint, Opioids, Use
+from imr_pharmacy.drugs import DRUGS
+
+# What utilization review gave as its reasons documents nothing.
+_DECISION = (
+    r"utilization review|\bur\b|prior (?:determination|review)|denied|denial|non-?certif\w*|not certified|"
+    r"medically necessary"
+)
+_SMALL_JOINT = r"(?:ankles?|elbows?|f(?:oo|ee)t|hands?|thumbs?|fingers?|knees?|wrists?)"
+_ARTHRITIS = (
+    r"(?:osteoarthr\w+|arthritis|degenerative joint disease|arthrosis|tend[io]n[io]tis|tendinopathy|epicondylitis)"
+)
+_FAILED = (
+    r"(?:failed(?: (?:to respond|to improve|treatment|trials?))?(?: to| with| of)?|(?:tried|trialed) and failed|failure of|"
+    r"(?:no|little|minimal|inadequate|insufficient) (?:relief|improvement|response|benefit) (?:with|from|to|of)|"
+    r"(?:not|did not|does not|has not) (?:respond(?:ed|ing)?|improved?|tolerated?) (?:to|with)?|refractory to|"
+    r"(?:cannot|can't|could not|unable to|not able to|did not|does not) (?:tolerate|take)|intoleran(?:t|ce) (?:to|of)|"
+    r"allerg(?:y|ic) to|contraindicat\w+ (?:to|for|of))"
+)
+_NON_OPIOID = (
+    r"(?:non-?opioids?|nsaids?|non-?steroidal\w*|anti-?inflammator\w+|acetaminophen|tylenol|ibuprofen|motrin|naproxen|"
+    r"naprosyn|meloxicam|etodolac|diclofenac|first[- ]line (?:medications?|drugs?|analgesics?))"
+)
+_NERVE_AGENT = (
+    r"(?:anti-?depressants?|anti-?convulsants?|anti-?epileptics?|aeds?|tricyclics?|gabapentin|neurontin|pregabalin|lyrica|"
+    r"amitriptyline|nortriptyline|duloxetine|cymbalta|venlafaxine)"
+)
+_BETTER = r"(?:improve[sd]?|improving|improvement|increase[sd]?|better|gains?|able to)"
+_LESS = r"(?:improve[sd]?|improvement|relie(?:f|ves?|ved)|reduce[sd]?|reduction|decrease[sd]?|alleviate[sd]?|lowers?|helps?)"
+_DRUG = r"(?:medications?|meds|the drug|drugs?|opioids?|nsaids?|pain ?killers?)"
+_CANNOT = r"(?:unable to|inability to|cannot|can't|could not|not able to|difficulty)"
+_FUNCTION = r"(?:function\w*|activit(?:y|ies)(?: of daily living)?|adls?|walk\w*|work\w*|sleep)"
+
+
+def _cue(
+    fact: Flag, pattern: str, *, historical: bool = False, hypothetical: bool = False, negated: bool | None = None
+) -> Cue:
+    return Cue(
+        fact, pattern, historical=historical, hypothetical=hypothetical, negated=negated, unless=_DECISION
+    )
+
+
+_USE = (
+    _cue(Use.pain_relief, rf"{_LESS} (?:in |of |the |his |her |their )*pain(?: \w+){{0,12}} {_DRUG}"),
+    _cue(Use.pain_relief, rf"{_DRUG} (?:\w+ ){{0,4}}{_LESS} (?:\w+ ){{0,4}}(?:pain|symptoms?)"),
+    _cue(Use.pain_relief, rf"pain (?:\w+ ){{0,3}}{_LESS} (?:\w+ ){{0,3}}(?:by|with|after) (?:\w+ ){{0,2}}{_DRUG}"),
+    _cue(Use.functional_improvement, rf"{_BETTER} (?:\w+ ){{0,3}}{_FUNCTION}(?: \w+){{0,6}} {_DRUG}"),
+    _cue(Use.functional_improvement, rf"{_DRUG} (?:\w+ ){{0,5}}{_BETTER} (?:\w+ ){{0,4}}{_FUNCTION}"),
+    _cue(Use.functional_improvement, rf"{_FUNCTION} (?:\w+ ){{0,3}}{_BETTER} with (?:\w+ ){{0,2}}{_DRUG}"),
+    _cue(Use.nonopioid_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NON_OPIOID}", historical=True),
+    _cue(Use.first_line_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NON_OPIOID}", historical=True),
+    _cue(Use.neuropathic_agents_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NERVE_AGENT}", historical=True),
+    _cue(
+        Use.other_treatment_failed,
+        rf"{_FAILED} (?:\w+ ){{0,3}}(?:conservative|other|previous|prior) (?:treatments?|care|therap(?:y|ies)|"
+        r"management|medications?)",
+        historical=True,
+    ),
+    _cue(
+        Use.oral_unsuitable,
+        rf"(?:{_CANNOT} (?:tolerate |take |taking |tolerating |swallow |swallowing )+|intoleran(?:t|ce) (?:to|of) )"
+        r"(?:any |his |her )?(?:oral |anti-inflammatory )?(?:medications?|nsaids?|pills?|tablets?)",
+    ),
+    _cue(
+        Use.oral_unsuitable,
+        r"(?:oral )?nsaids? (?:are |is |were )?(?:contraindicated|not tolerated)|gi upset (?:with|from) (?:oral )?nsaids?",
+    ),
+    _cue(
+        Use.tablets_unsuitable,
+        rf"{_CANNOT} (?:to )?swallow(?:ing)? (?:\w+ ){{0,2}}(?:medications?|pills?|tablets?|capsules?)|dysphagia",
+    ),
+    _cue(Use.acetaminophen_tried, r"acetaminophen|tylenol|apap", historical=True),
+)
+_COMPLAINT = (
+    _cue(
+        Complaint.acute_pain,
+        r"acute (?:exacerbations?|flare(?:-? ?ups?)?|(?:\w+ ){0,2}pain|muscle spasms?|on chronic)",
+    ),
+    _cue(Complaint.mild_pain, r"mild (?:to moderate )?(?:\w+ )?pain"),
+    _cue(Complaint.severe_pain, r"(?:[89]|10)(?:\.\d)?(?:/| ?out of ?)10|severe (?:\w+ ){0,3}pain"),
+    _cue(
+        Complaint.severe_injury,
+        r"(?:\w+ )?fractures?(?! risk)|dislocations?|amputations?|crush(?:ing)? injur(?:y|ies)|(?:second|third) degree burns?",
+    ),
+    _cue(
+        Complaint.relief_inadequate,
+        r"(?:pain|symptoms?) (?:\w+ ){0,3}(?:poorly|inadequately|not (?:well |adequately )?)(?: ?controlled| ?relieved| ?managed)|"
+        r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|(?:not|no) (?:adequate )?(?:relief|relieved|better)"
+        r"(?: \w+){0,3} (?:with|by|from) (?:\w+ ){0,3}(?:medications?|treatments?)|unrelieved",
+    ),
+    _cue(Complaint.spasm, r"(?:muscle |paraspinal |paravertebral )?(?:spasms?|myospasms?)", negated=False),
+    _cue(
+        Complaint.spasticity,
+        r"spasticity|multiple sclerosis|spinal cord injur(?:y|ies)|paraplegia|quadriplegia|tetraplegia",
+        historical=True,
+        negated=False,
+    ),
+    _cue(
+        Complaint.neuropathic_pain,
+        r"neuropathic pain|(?:diabetic|peripheral|painful) neuropathy|post-?herpetic neuralgia|trigeminal neuralgia|"
+        r"complex regional pain syndrome|crps|reflex sympathetic dystrophy",
+        negated=False,
+    ),
+    _cue(Complaint.fibromyalgia, r"fibromyalgia", negated=False),
+    _cue(
+        Complaint.arthritic_joint,
+        rf"{_SMALL_JOINT} (?:\w+ ){{0,3}}{_ARTHRITIS}|{_ARTHRITIS} (?:\w+ ){{0,4}}{_SMALL_JOINT}",
+        historical=True,
+    ),
+    _cue(
+        Complaint.soft_tissue_injury,
+        rf"(?:sprains?|strains?)(?:[/ -](?:sprains?|strains?))? (?:\w+ ){{0,5}}{_SMALL_JOINT}|"
+        rf"{_SMALL_JOINT} (?:\w+ ){{0,2}}(?:sprains?|strains?)",
+    ),
+    _cue(
+        Complaint.gi_risk,
+        r"(?:peptic|gastric|duodenal|stomach) ulcers?|peptic ulcer disease|(?:gi|gastrointestinal) (?:bleed(?:ing)?|perforation|"
+        r"haemorrhage|hemorrhage)|warfarin|coumadin|plavix|clopidogrel|xarelto|rivaroxaban|eliquis|apixaban|anti-?coagulants?|"
+        r"anti-?coagulation|blood thinners?|multiple nsaids|high[- ]dose nsaids?",
+        historical=True,
+        negated=False,
+    ),
+    _cue(
+        Complaint.dyspepsia,
+        r"dyspepsia|gerd|gastro-?esophageal reflux(?: disease)?|acid reflux|heartburn|gastritis|(?:upset stomach|stomach "
+        r"(?:upset|irritation|pain|aches?))|epigastric (?:pain|discomfort)|(?:gi|gastrointestinal|gastric) (?:upset|symptoms?|"
+        r"complaints?|distress|irritation|discomfort|side effects?|intolerance|disturbances?)",
+        historical=True,
+        negated=False,
+    ),
+    _cue(Complaint.depression, r"depress(?:ion|ed|ive)(?: (?:disorder|symptoms?|mood))?", negated=False),
+    _cue(Complaint.acute_anxiety, r"acute anxiety|panic attacks?|anxiety attacks?|agitation", negated=False),
+    _cue(
+        Complaint.insomnia,
+        r"insomnia|sleep (?:difficult(?:y|ies)|disturbances?|disorders?|problems?)|(?:difficulty|trouble|problems?) "
+        r"(?:with )?sleep(?:ing)?",
+        negated=False,
+    ),
+    _cue(
+        Complaint.sleep_measures_failed,
+        rf"{_FAILED} (?:\w+ ){{0,4}}(?:sleep hygiene|over-the-counter (?:sleep )?(?:aids?|medications?)|melatonin)",
+        historical=True,
+    ),
+    _cue(Complaint.acute_headache, r"acute (?:\w+ )?headaches?|migraines?"),
+    _cue(
+        Complaint.sildenafil_indicated,
+        r"erectile dysfunction|impotence|pulmonary (?:arterial )?hypertension",
+        historical=True,
+    ),
+    _cue(
+        Complaint.reduced_motion,
+        r"(?:decreased|reduced|limited|restricted|diminished|loss of|painful and limited) (?:\w+ ){0,3}"
+        r"(?:range of motion|rom|motion)|(?:range of motion|rom) (?:[\w-]+ ){0,6}(?:decreased|reduced|limited|restricted)",
+        negated=False,
+    ),
+    _cue(
+        Complaint.therapy_to_follow,
+        r"(?:plan\w*|recommend\w*|request\w*|authori[sz]\w*|approv\w*|refer\w*|start\w*|begin\w*) (?:[\w,-]+ ){0,6}"
+        r"(?:physical therapy|physiotherapy|pt)",
+        hypothetical=True,
+    ),
+    _cue(
+        Complaint.knee_osteoarthritis,
+        r"(?:severe|significant(?:ly symptomatic)?|symptomatic|advanced|end[- ]stage|tricompartmental) (?:\w+ ){0,2}"
+        r"(?:osteoarthr\w+|degenerative joint disease|arthritis)(?: (?:\w+ ){0,3}knees?)?",
+        historical=True,
+    ),
+    _cue(Complaint.patellar_tendinosis, r"patellar? tend(?:inosis|inopathy|initis)|jumper's knee", historical=True),
+    _cue(
+        Complaint.conservative_care_failed,
+        rf"{_FAILED} (?:\w+,? ){{0,4}}(?:conservative|physical therapy|non-?operative|non-?surgical)"
+        r"(?: (?:care|treatments?|therapy|management|measures))?",
+        historical=True,
+    ),
+    _cue(
+        Complaint.injection_failed,
+        rf"{_FAILED} (?:\w+ ){{0,4}}(?:cortico)?(?:steroid|cortisone)? ?injections?",
+        historical=True,
+    ),
+)
+_OPIOIDS = (
+    _cue(
+        Opioids.postoperative,
+        r"post-?operative(?:ly)?|post-?op|status post (?:\w+ ){0,5}(?:surgery|repair|arthroscopy|fusion|release|orif|"
+        r"reconstruction|arthroplasty)|underwent (?:\w+ ){0,6}(?:surgery|repair|arthroscopy|fusion|release|fixation|"
+        r"reconstruction|arthroplasty)",
+        historical=True,
+    ),
+    _cue(
+        Opioids.immediately_postoperative,
+        r"post-?op(?:erative)? day \d+|(?:one|two|three|1|2|3) weeks? (?:post-?op\w*|after surgery|following surgery|"
+        r"status post)",
+        historical=True,
+    ),
+    _cue(
+        Opioids.risk_screened,
+        r"opioid risk (?:tool|assessment|screen\w*)|soapp(?:-r)?|(?:screened|screening|assessed|assessment) (?:\w+ ){0,3}"
+        r"(?:addiction|opioid (?:misuse|abuse|risk)|misuse|substance abuse)",
+        historical=True,
+    ),
+    _cue(
+        Opioids.cures_checked,
+        r"cures (?:\w+ ){0,5}(?:reviewed|checked|consistent|appropriate|run|obtained|verified)|"
+        r"(?:reviewed|checked|ran|obtained|verified) (?:\w+ ){0,3}cures",
+        historical=True,
+    ),
+    _cue(
+        Opioids.urine_test_on_record,
+        r"(?:urine (?:drug|toxicology)(?: drug)? (?:screen\w*|tests?|testing)|uds|udt|drug screen) (?:[\w/,-]+ ){0,6}"
+        r"(?:consistent|negative|positive|performed|dated|revealed|showed|appropriate|results?)",
+        historical=True,
+    ),
+    _cue(
+        Opioids.agreement_signed,
+        r"(?:pain|opioid|narcotic|pain management|treatment) (?:contract|agreement)(?: (?:\w+ ){0,3}(?:signed|on file|in "
+        r"place))?",
+        historical=True,
+    ),
+    _cue(
+        Opioids.side_effects_reviewed,
+        r"(?:no|without|denie[sd]|denies any|tolerat\w+) (?:\w+ ){0,5}(?:side|adverse) effects?|"
+        r"side effects? (?:\w+ ){0,3}(?:reviewed|discussed|denied|include)",
+    ),
+    _cue(
+        Opioids.aberrance_reviewed,
+        r"(?:no|without|denie[sd]) (?:\w+ ){0,5}(?:aberran\w+|drug[- ]seeking|misuse|diversion)|"
+        r"aberran\w+ (?:\w+ ){0,4}(?:reviewed|assessed|monitored|absent|not noted)",
+    ),
+    _cue(
+        Opioids.use_disorder,
+        r"opioid (?:use disorder|dependence|addiction|abuse)|(?:addicted|addiction) to (?:opioids?|opiates?|narcotics?|heroin)",
+        historical=True,
+    ),
+    _cue(
+        Opioids.long_term,
+        r"(?:chronic|long-?term) (?:\w+ )?(?:opioids?|narcotics?|opiates?)(?: (?:use|therapy|treatment|management))?",
+    ),
+    _cue(
+        Opioids.conservative_care,
+        r"(?:physical therapy|chiropractic|acupuncture|home exercise\w*|conservative (?:care|treatment))",
+        historical=True,
+    ),
+    _cue(Opioids.benzodiazepine_in_use, r"alprazolam|xanax|clonazepam|klonopin|lorazepam|ativan|diazepam|valium"),
+)
+CUES = (*_USE, *_COMPLAINT, *_OPIOIDS)
+READERS: tuple[FactReader, ...] = (Cues(CUES, name="pharmacy cues"), DrugReader(DRUGS))

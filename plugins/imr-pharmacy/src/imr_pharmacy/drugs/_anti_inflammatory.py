@@ -1,0 +1,65 @@
+"""Anti-inflammatory drugs, acetaminophen, and what protects the stomach from them."""
+
+from imr_pharmacy.drugs._make import product, single
+
+_NSAID = ("nsaid",)
+_PPI = ("ppi", "gi-protection")
+_H2 = ("h2-blocker", "gi-protection")
+
+ANTI_INFLAMMATORY = (
+    single(
+        "naproxen",
+        "Aleve",
+        "Anaprox",
+        "Anaprox DS",
+        "EC-Naprosyn",
+        "Naprelan",
+        "Naprosyn",
+        "naproxen sodium",
+        classes=_NSAID,
+    ),
+    single("ibuprofen", "Advil", "IBU", "Motrin", "Motrin IB", classes=_NSAID),
+    single(
+        "diclofenac",
+        "Cambia",
+        "Cataflam",
+        "diclofenac potassium",
+        "diclofenac sodium",
+        "Zipsor",
+        "Zorvolex",
+        classes=_NSAID,
+    ),
+    single("celecoxib", "Celebrex", classes=("nsaid", "cox-2-inhibitor"), form="capsule"),
+    single("etodolac", "Lodine", classes=_NSAID),
+    single("fenoprofen", "Nalfon", "fenoprofen calcium", classes=_NSAID, form="capsule"),
+    single("flurbiprofen", "Ansaid", classes=_NSAID),
+    single("indomethacin", "Indocin", "Tivorbex", classes=_NSAID, form="capsule"),
+    single("ketoprofen", "Orudis", classes=_NSAID, form="capsule"),
+    single("ketorolac", "Sprix", "Toradol", classes=_NSAID),
+    single("mefenamic acid", "Ponstel", classes=_NSAID, form="capsule"),
+    single("meloxicam", "Mobic", "Vivlodex", classes=_NSAID),
+    single("nabumetone", "Relafen", classes=_NSAID),
+    single("oxaprozin", "Daypro", classes=_NSAID),
+    single("piroxicam", "Feldene", classes=_NSAID, form="capsule"),
+    single("salsalate", "Disalcid", classes=_NSAID),
+    single("sulindac", "Clinoril", classes=_NSAID),
+    single("tolmetin", classes=_NSAID),
+    single("diflunisal", "Dolobid", classes=_NSAID),
+    single("acetaminophen", "APAP", "Tylenol", "Tylenol Extra Strength", "paracetamol", classes=("acetaminophen",)),
+    single("omeprazole", "Prilosec", "Prilosec OTC", classes=_PPI, form="capsule"),
+    single("pantoprazole", "Protonix", "pantoprazole sod", "pantoprazole sodium", classes=_PPI),
+    single("esomeprazole", "Nexium", classes=_PPI, form="capsule"),
+    single("lansoprazole", "Prevacid", classes=_PPI, form="capsule"),
+    single("dexlansoprazole", "Dexilant", classes=_PPI, form="capsule"),
+    single("rabeprazole", "Aciphex", classes=_PPI),
+    single("famotidine", "Pepcid", classes=_H2),
+    single("ranitidine", "Zantac", classes=_H2),
+    single("cimetidine", "Tagamet", classes=_H2),
+    single("nizatidine", "Axid", classes=_H2, form="capsule"),
+    product("diclofenac tablet", "diclofenac", brands=("Voltaren", "Voltaren XR", "Voltaren-XR")),
+    product("diclofenac gel", "diclofenac", brands=("Voltaren gel",), form="gel"),
+    product("diclofenac patch", "diclofenac", brands=("Flector", "Flector patch"), form="patch"),
+    product("diclofenac topical solution", "diclofenac", brands=("Pennsaid",), form="solution"),
+    product("ibuprofen and famotidine", "ibuprofen", "famotidine", brands=("Duexis",)),
+    product("naproxen and esomeprazole", "naproxen", "esomeprazole", brands=("Vimovo",)),
+)

@@ -1,0 +1,87 @@
+"""Muscle relaxants, anticonvulsants, antidepressants, drugs for anxiety and sleep."""
+
+from imr_pharmacy.drugs._make import product, single
+
+_RELAXANT = ("muscle-relaxant",)
+_ANTICONVULSANT = ("anticonvulsant",)
+_TRICYCLIC = ("antidepressant", "tricyclic")
+_SNRI = ("antidepressant", "snri")
+_SSRI = ("antidepressant", "ssri")
+_ANTIDEPRESSANT = ("antidepressant",)
+_BENZODIAZEPINE = ("benzodiazepine",)
+_HYPNOTIC = ("hypnotic",)
+
+NERVOUS_SYSTEM = (
+    single("cyclobenzaprine", "Amrix", "Fexmid", "Flexeril", "cyclobenzaprine hcl", classes=_RELAXANT),
+    single("orphenadrine", "Norflex", "orphenadrine citrate", classes=_RELAXANT),
+    single("baclofen", "Gablofen", "Lioresal", classes=_RELAXANT),
+    single("carisoprodol", "Soma", classes=_RELAXANT),
+    single("chlorzoxazone", "Lorzone", "Parafon Forte", classes=_RELAXANT),
+    single("metaxalone", "Metaxall", "Skelaxin", classes=_RELAXANT),
+    single("methocarbamol", "Robaxin", classes=_RELAXANT),
+    single("tizanidine", "Zanaflex", classes=_RELAXANT),
+    single("dantrolene", "Dantrium", classes=_RELAXANT, form="capsule"),
+    single("gabapentin", "Gralise", "Horizant", "Neurontin", classes=_ANTICONVULSANT, form="capsule"),
+    single("pregabalin", "Lyrica", classes=_ANTICONVULSANT, form="capsule"),
+    single("topiramate", "Topamax", "Trokendi", classes=_ANTICONVULSANT),
+    single("carbamazepine", "Tegretol", classes=_ANTICONVULSANT),
+    single("oxcarbazepine", "Trileptal", classes=_ANTICONVULSANT),
+    single("lamotrigine", "Lamictal", classes=_ANTICONVULSANT),
+    single("levetiracetam", "Keppra", classes=_ANTICONVULSANT),
+    single("zonisamide", "Zonegran", classes=_ANTICONVULSANT, form="capsule"),
+    single("amitriptyline", "Elavil", classes=_TRICYCLIC),
+    single("nortriptyline", "Pamelor", "nortriptyline hcl", classes=_TRICYCLIC, form="capsule"),
+    single("desipramine", "Norpramin", classes=_TRICYCLIC),
+    single("imipramine", "Tofranil", classes=_TRICYCLIC),
+    single("doxepin", "Silenor", "Sinequan", classes=_TRICYCLIC, form="capsule"),
+    single("clomipramine", "Anafranil", classes=_TRICYCLIC, form="capsule"),
+    single("duloxetine", "Cymbalta", classes=_SNRI, form="capsule"),
+    single("venlafaxine", "Effexor", "Effexor XR", "venlafaxine hcl", classes=_SNRI),
+    single("desvenlafaxine", "Pristiq", classes=_SNRI),
+    single("levomilnacipran", "Fetzima", classes=_SNRI, form="capsule"),
+    single("milnacipran", "Savella", classes=_SNRI),
+    single("sertraline", "Zoloft", classes=_SSRI),
+    single("fluoxetine", "Prozac", classes=_SSRI, form="capsule"),
+    single("paroxetine", "Paxil", "Pexeva", classes=_SSRI),
+    single("citalopram", "Celexa", classes=_SSRI),
+    single("escitalopram", "Lexapro", classes=_SSRI),
+    single("fluvoxamine", "Luvox", classes=_SSRI),
+    single("bupropion", "Wellbutrin", "Wellbutrin SR", "Wellbutrin XL", "bupropion hcl", classes=_ANTIDEPRESSANT),
+    single("trazodone", "Desyrel", "Oleptro", classes=_ANTIDEPRESSANT),
+    single("mirtazapine", "Remeron", classes=_ANTIDEPRESSANT),
+    single("vortioxetine", "Brintellix", "Trintellix", classes=_ANTIDEPRESSANT),
+    single("vilazodone", "Viibryd", classes=_ANTIDEPRESSANT),
+    single("maprotiline", "Ludiomil", classes=_ANTIDEPRESSANT),
+    single("isocarboxazid", "Marplan", classes=_ANTIDEPRESSANT),
+    single("tranylcypromine", "Parnate", classes=_ANTIDEPRESSANT),
+    single("selegiline", "Emsam", classes=_ANTIDEPRESSANT, form=None),
+    single("lurasidone", "Latuda", classes=("antipsychotic",)),
+    single("olanzapine", "Zyprexa", classes=("antipsychotic",)),
+    single("quetiapine", "Seroquel", classes=("antipsychotic",)),
+    single("risperidone", "Risperdal", classes=("antipsychotic",)),
+    single("ziprasidone", "Geodon", classes=("antipsychotic",), form="capsule"),
+    product("olanzapine and fluoxetine", "olanzapine", "fluoxetine", brands=("Symbyax",), form="capsule"),
+    single("alprazolam", "Xanax", classes=_BENZODIAZEPINE),
+    single("clonazepam", "Klonopin", classes=_BENZODIAZEPINE),
+    single("diazepam", "Valium", classes=_BENZODIAZEPINE),
+    single("lorazepam", "Ativan", classes=_BENZODIAZEPINE),
+    single("temazepam", "Restoril", classes=_BENZODIAZEPINE, form="capsule"),
+    single("triazolam", "Halcion", classes=_BENZODIAZEPINE),
+    single("zolpidem", "Ambien", "Ambien CR", "Intermezzo", classes=_HYPNOTIC),
+    single("eszopiclone", "Lunesta", classes=_HYPNOTIC),
+    single("zaleplon", "Sonata", classes=_HYPNOTIC, form="capsule"),
+    single("suvorexant", "Belsomra", classes=_HYPNOTIC),
+    single("ramelteon", "Rozerem", classes=_HYPNOTIC),
+    single("diphenhydramine", "Benadryl", classes=("sedating-antihistamine",), form="capsule"),
+    single("doxylamine", "Unisom", classes=("sedating-antihistamine",)),
+    single("hydroxyzine", "Atarax", "Vistaril", classes=("sedating-antihistamine",)),
+    single("butalbital", classes=("barbiturate",)),
+    product(
+        "butalbital, acetaminophen and caffeine",
+        "butalbital",
+        "acetaminophen",
+        "caffeine",
+        brands=("Esgic", "Fioricet", "butalbital/acetaminophen/caffeine", "butalbital-APAP-caffeine"),
+    ),
+    product("butalbital, aspirin and caffeine", "butalbital", "aspirin", "caffeine", brands=("Fiorinal",)),
+)
