@@ -148,13 +148,11 @@ class Registry:
         It is called once, whatever the number of threads; it may ask for other keys. If it
         raises, nothing is kept. What is kept is kept as long as the registry.
         """
-        try:
-            return cast(T, self._memo[key])
-        except KeyError:
+        if key not in self._memo:
             with self._lock:
                 if key not in self._memo:
                     self._memo[key] = make()
-                return cast(T, self._memo[key])
+        return cast(T, self._memo[key])
 
     def add_commands(self, group: Any) -> tuple[PluginError, ...]:
         """Let the plugins add their commands to the ``imr`` command.
