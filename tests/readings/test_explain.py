@@ -103,6 +103,8 @@ JULY_FIRST = 735_780  # 1 July 2015, counted by hand from 1 January of the year 
         (IMPROVES & CHRONIC, {"chronic": True}, (None, ["improves"])),
         (IMPROVES | CHRONIC, {"chronic": True}, (True, ["chronic"])),
         (IMPROVES | CHRONIC, {"improves": False, "chronic": False}, (False, ["improves", "chronic"])),
+        (IMPROVES | CHRONIC, {"improves": True, "chronic": True}, (True, ["improves"])),
+        (IMPROVES & CHRONIC, {"improves": False, "chronic": False}, (False, ["improves"])),
         (~IMPROVES, {"improves": False}, (True, ["improves"])),
         (implies(IMPROVES, VISITS >= 1), {"improves": False}, (True, ["improves"])),
         (implies(IMPROVES, VISITS >= 1), {"visits": 2}, (True, ["visits"])),
