@@ -77,7 +77,6 @@ REMEMBERED = (
     _row(Surgery.CARPAL_TUNNEL_RELEASE, 8, "4d.1", _MEMORY, low=3),
     _row(Surgery.DE_QUERVAIN_RELEASE, 14, "4d.2", _MEMORY),
     _row(Surgery.TRIGGER_FINGER_RELEASE, 9, "4d.3", _MEMORY),
-    _row(Surgery.METACARPAL_FRACTURE, 16, "4d.4", _MEMORY),
     _row(Surgery.LATERAL_EPICONDYLITIS, 12, "4d.5", _MEMORY),
     _row(Surgery.CUBITAL_TUNNEL_RELEASE, 20, "4d.6", _MEMORY),
     _row(Surgery.ROTATOR_CUFF_ARTHROSCOPIC, 24, "4d.7", _MEMORY),
@@ -221,6 +220,17 @@ _COMMON = [
         ),
     ),
 ]
+_REMEMBERED_RULES = [
+    Rule(
+        f"exceeded-{row.surgery.value}",
+        when=row.holds & exceeds_after_surgery(row.visits),
+        outcome=NOT_NECESSARY,
+        because=f"with those since surgery, these {{visits}} exceed the {{{row.visits.name}}} of the schedule",
+        cite=row.cite,
+        exception_to="parent-text" if row.surgery in ODG_FOR else "row-not-seen",
+    )
+    for row in REMEMBERED
+]
 
 postsurgical_2009 = Guideline(
     _ID,
@@ -230,26 +240,8 @@ postsurgical_2009 = Guideline(
     edition=src.postsurgical_of_2009(),
     addresses=postsurgical_therapy,
     complete=True,
-    rules=[*_COMMON, *(rule for row in SEEN for rule in schedule_rules(row))],
+    rules=[*_COMMON, *(rule for row in SEEN for rule in schedule_rules(row)), *_REMEMBERED_RULES],
     unencoded=POSTSURGICAL,
-)
-postsurgical_rows_2009 = Guideline(
-    "postsurgical-rows-from-memory",
-    title="Postsurgical Treatment Guidelines: rows not looked up",
-    publisher=_SCHEDULE.publisher,
-    step=Step.MTUS,
-    edition=src.postsurgical_of_2009(),
-    addresses=postsurgical_therapy & Therapy.surgery.one_of(*(row.surgery for row in REMEMBERED)),
-    rules=[
-        Rule(
-            f"exceeded-{row.surgery.value}",
-            when=postsurgical_therapy & row.holds & exceeds_after_surgery(row.visits),
-            outcome=NOT_NECESSARY,
-            because=f"with those since surgery, these {{visits}} exceed the {{{row.visits.name}}} of the schedule",
-            cite=row.cite,
-        )
-        for row in REMEMBERED
-    ],
 )
 postsurgical_2017 = not_encoded(
     _ID,
@@ -258,4 +250,4 @@ postsurgical_2017 = not_encoded(
     "the order in force from 2017-12-01 amended 8 CCR 9792.24.3; the amended text has not been seen",
     title="Postsurgical Treatment Guidelines as amended",
 )
-GUIDELINES = (postsurgical_2009, postsurgical_rows_2009, postsurgical_2017)
+GUIDELINES = (postsurgical_2009, postsurgical_2017)

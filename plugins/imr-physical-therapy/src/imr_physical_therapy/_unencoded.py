@@ -116,6 +116,18 @@ POSTSURGICAL = (
         letters="APPC",
     ),
     _of(
+        "After a metacarpal fracture 16 visits run over 10 weeks, within a period of 4 months.",
+        "The weeks and the period were not seen in any text; the visits were, and are encoded.",
+        _PARENT.at(verification=src.UNVERIFIED),
+        "4d.4",
+    ),
+    _of(
+        "The other rows of the schedule state weeks and a period as well as visits.",
+        "Not seen in any text; the visits are encoded and inactive, and that the period runs is a fact of the course.",
+        _PARENT.at(verification=src.UNVERIFIED),
+        *(f"4d.{number}" for number in range(1, 20) if number != 4),
+    ),
+    _of(
         "The surgeon, or a physician, nurse practitioner or physician assistant of the surgeon's, decides on the need.",
         "Who requested is no fact of a case.",
         _PARENT.at(verification=src.SECONDARY),
