@@ -72,7 +72,7 @@ def test_what_a_disagreement_hangs_on_is_printed(run: Run, write: Write, letter:
     printed = " ".join(run("audit", "a.txt").stdout.split())
     assert "WORST CM15-0000002, item 1: published overturned, proposed upheld (open reading)" in printed
     assert "(closed reading)" in printed
-    assert "more than 24 chiropractic visits" in printed
+    assert "together exceed the 24 that an injury allows" in printed
     assert "Taken as not so: " in printed
     assert "visits authorized in writing" in printed
 

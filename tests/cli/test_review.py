@@ -82,7 +82,7 @@ def test_what_would_change_it(run: Run, write: Write, case: Data):
 def test_bar_that_may_hold_names_what_it_depends_on(run: Run, write: Write, case: Data):
     """A statutory limit that may hold is printed with the facts missing and what they mean."""
     said = section(run("review", write("case.json", case)), "May be barred by statute")
-    assert "more than 24 chiropractic visits" in said
+    assert "together exceed the 24 that an injury allows" in said
     assert "prior visits Earlier visits of this discipline for this injury." in said
     assert "Source: California Labor Code, 4604.5(c)(1)" in said
 
@@ -98,7 +98,7 @@ def test_bar_that_holds_is_the_reason(run: Run, write: Write, case: Data):
     result = run("review", write("case.json", case))
     assert "PROPOSED UPHELD" in squeezed(result)
     assert "A statutory limit bars it, whether or not it is necessary." in squeezed(result)
-    assert "more than 24 chiropractic visits" in section(result, "Statutory limit")
+    assert "together exceed the 24 that an injury allows" in section(result, "Statutory limit")
 
 
 def test_open_facts_are_printed_with_their_meaning(run: Run, write: Write, case: Data):

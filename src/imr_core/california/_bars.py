@@ -32,9 +32,9 @@ def _bar(service: Service, discipline: str) -> Bar:
         & (Course.prior_visits + Request.visits > Statute.statutory_limit)
         & ~Course.visits_authorized_in_writing
         & ~Course.under_postsurgical_schedule,
-        because="with these {visits} visits there would be more than {statutory_limit} "
-        f"{discipline} visits for the injury, and neither a written authorization of more nor the postsurgical "
-        "schedule takes them out of the limit",
+        because=f"earlier {discipline} visits ({{prior_visits}}) and those requested ({{visits}}) together exceed the "
+        "{statutory_limit} that an injury allows; neither a written authorization of more nor the postsurgical "
+        "schedule lifts the limit",
         cite=STATUTE,
     )
 

@@ -96,7 +96,7 @@ manual_therapy_2017 = not_encoded(
     "Since 2017-12-01 the MTUS is the ACOEM set: Chronic Pain; Low Back (revised 2019-08-11 and 2021-11-23); Cervical "
     "and Thoracic Spine, Elbow, Hand, Wrist and Forearm, Ankle and Foot (revised 2019-04-18); Hip and Groin "
     "(2019-10-07); Knee (2020-09-21); Shoulder. What they say of manipulation and of its number of visits has not been "
-    "seen (physical.md 6.6 to 6.14 and 6b).",
+    "seen.",
     title="MTUS: the ACOEM guidelines adopted from 2017-12-01",
 )
 ACOEM = (neck_2004, shoulder_2004, low_back_2004, elbow_2007, manual_therapy_2017)
