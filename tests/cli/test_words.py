@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from imr_core.cli._words import clean, counted, listed, published_sentence, value_text, what_if_sentence
 from imr_core.model import Bound, DateRange, Proposal, QuantityWhatIf, Requirement
+from imr_core.report.words import clean, counted, listed, published_sentence, value_text, what_if_sentence
 
 WORK = Requirement("return_to_work", True)
 NONE_RECENT = Requirement("recent_visits", at_most=0)

@@ -9,9 +9,9 @@ import attrs
 
 from imr_core.audit import Audit, Disagreement, Recall, Tally
 from imr_core.cli._page import Page
-from imr_core.cli._words import listed, name_words
 from imr_core.model import Ground
 from imr_core.readings import words
+from imr_core.report.words import listed, name_words
 
 UNRECOGNISED = "unrecognised"
 _HEAD = ("", "addressed", "proposed", "agree", "differ", "upheld", "overturned")

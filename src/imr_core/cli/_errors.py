@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import TypeVar
 
 from imr_core.cli._app import App
-from imr_core.cli._words import clean
 from imr_core.errors import CaseError, ContradictionError, ImrError, LetterError, MissingExtraError, PluginError
+from imr_core.report.words import clean
 
 T = TypeVar("T")
 INTERNAL_ERROR = 70

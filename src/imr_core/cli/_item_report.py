@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from imr_core.cli._page import Page
-from imr_core.cli._words import (
+from imr_core.expressions import FactLeaf
+from imr_core.model import DisputedItem, FactUsed, Flips, Ground, ItemAssessment, Proposal
+from imr_core.readings import words
+from imr_core.registry import Registry
+from imr_core.report import requested_words
+from imr_core.report.words import (
     FINDS,
     PROPOSALS,
     SAYS,
     citation_text,
-    counted,
     fact_value,
     flip_words,
     listed,
     missing_facts,
     name_words,
     note_on,
+    origin_words,
     outcome_words,
     published_sentence,
-    value_text,
+    sentence,
     what_if_sentence,
 )
-from imr_core.expressions import FactLeaf
-from imr_core.model import DisputedItem, FactUsed, Flips, Ground, ItemAssessment, Proposal
-from imr_core.readings import words
-from imr_core.registry import Registry
 from imr_core.sources import Step
 
 _MOST_FLIPS = 5
@@ -37,7 +38,7 @@ def print_item(
 ) -> None:
     """Print what is proposed for one item, all that it rests on, and what would change it."""
     page.text(item.text, 0, style="bold", lead=f"{item.id}. ")
-    page.text(_requested(item, of_case, registry), style="dim")
+    page.text(requested_words(item, of_case, registry), style="dim")
     if item.service is None and "service" in item.open_facts:
         _print_unrecognised(page, item)
         return
@@ -53,27 +54,6 @@ def print_item(
         page.section("What would change it, were the file to say so")
         for flip in flips.flips[:_MOST_FLIPS]:
             page.text(flip_words(flip), 2, lead="- ")
-
-
-def _requested(item: ItemAssessment, of_case: DisputedItem, registry: Registry) -> str:
-    request = of_case.request
-    parts = []
-    if item.service is None:
-        parts.append("service not recognised" if request.drug is None else f"drug: {request.drug.name}")
-    else:
-        service = registry.services.get(item.service)
-        parts.append(service.label or service.name if service else item.service)
-    if request.quantity is not None:
-        parts.append(counted(request.quantity, request.unit.value if request.unit else None))
-    if of_case.authorized_quantity:
-        parts.append(f"{of_case.authorized_quantity} of them authorised already")
-    if request.body_regions:
-        parts.append(listed(map(name_words, request.body_regions)))
-    if request.requested_on is not None:
-        parts.append(f"requested {value_text(request.requested_on)}")
-    if of_case.ancillary_to:
-        parts.append(f"accompanies item {of_case.ancillary_to}")
-    return " · ".join(parts)
 
 
 def _print_unrecognised(page: Page, item: ItemAssessment) -> None:
@@ -117,17 +97,13 @@ def _print_grounds(page: Page, item: ItemAssessment) -> None:
 
 def _print_ground(page: Page, ground: Ground) -> None:
     said = SAYS[ground.outcome]
-    page.text(f"{_capital(ground.because)}.", 2, lead="- ")
+    page.text(sentence(ground.because), 2, lead="- ")
     may = "" if ground.is_certain else "may hold; "
     page.text(f"{may}says: {said} ({ground.rule})", 3, style="dim")
     if ground.interpretation:
         page.styled([("Interpretation: ", "italic"), (ground.interpretation, "")], 3)
     for citation in ground.citations:
         page.labelled("Source:", citation_text(citation), 3)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".")
 
 
 def _print_findings(page: Page, item: ItemAssessment) -> None:
@@ -150,7 +126,7 @@ def _print_caveats(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLe
         return
     page.section("May be barred by statute")
     for caveat in item.caveats:
-        page.text(f"{_capital(caveat.because)}.", 2, lead="- ")
+        page.text(sentence(caveat.because), 2, lead="- ")
         if caveat.missing:
             page.text("It depends on:", 3)
             page.rows(missing_facts(caveat.missing, leaves), 4, styles=("",))
@@ -181,7 +157,7 @@ def _print_facts(page: Page, item: ItemAssessment, leaves: Mapping[str, FactLeaf
 
 def origin(fact: FactUsed) -> str:
     """Say how a fact is known, with the words that document it."""
-    where = ", ".join(part for part in (fact.record, f"page {fact.page}" if fact.page is not None else None) if part)
-    if fact.quote:
-        return f"“{fact.quote}”" + (f" ({where})" if where else "")
-    return f"{fact.origin}, {where}" if where else fact.origin
+    if not fact.quote:
+        return origin_words(fact)
+    where = origin_words(fact).partition(", ")[2]
+    return f"“{fact.quote}”" + (f" ({where})" if where else "")

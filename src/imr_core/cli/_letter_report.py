@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imr_core.cli._page import Page
-from imr_core.cli._words import counted, listed, name_words, value_text
 from imr_core.model import (
     CitedEvidence,
     Evidence,
@@ -15,6 +14,7 @@ from imr_core.model import (
     TreatmentRequest,
 )
 from imr_core.registry import Registry
+from imr_core.report.words import counted, listed, name_words, value_text
 from imr_core.wire import ReadItem
 
 _HEADER = {

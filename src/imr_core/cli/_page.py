@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from imr_core.cli._words import clean
+from imr_core.report.words import clean
 
 if TYPE_CHECKING:
     from rich.console import Console

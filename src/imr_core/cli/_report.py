@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from imr_core.cli._app import App
 from imr_core.cli._item_report import print_item
 from imr_core.cli._page import Page
-from imr_core.cli._words import PROPOSES
-from imr_core.model import Assessment, Case, Flips, PluginFailure
+from imr_core.model import Assessment, Case, Flips
+from imr_core.report import edition_warnings, plugin_warnings
+from imr_core.report.words import PROPOSES
 
 FlipsOf = Mapping[str, Flips]
 Reviewed = tuple[str, tuple[Case, Assessment, FlipsOf]]
@@ -38,23 +39,8 @@ def _print_head(page: Page, source: str, assessment: Assessment, *, show_plugins
     page.title(f"{case} · {source}")
     records = "are taken to be complete" if assessment.reading == "closed" else "may be incomplete"
     page.text(f"{assessment.reading.capitalize()} reading: the records {records}.", 0, style="dim")
-    warnings = [
-        f"{one.title} ({one.guideline}/{one.edition}) is in force and not encoded: {one.why.rstrip('.')}. "
-        "Nothing is proposed past it."
-        for one in assessment.not_encoded
-    ]
+    warnings = edition_warnings(assessment)
     if show_plugins:
-        warnings += _failures(assessment.failed_plugins)
+        warnings += plugin_warnings(assessment)
     if warnings:
         page.panel("Read this first", warnings)
-
-
-def _failures(failed: Sequence[PluginFailure]) -> list[str]:
-    reasons: dict[str, list[str]] = {}
-    for one in failed:
-        reasons.setdefault(f"Plugin {one.name!r} ({one.distribution})", []).append(
-            f"{one.reason[:1].upper()}{one.reason[1:]}"
-        )
-    return [
-        f"{plugin} failed, and its silence is not a guideline's: {' '.join(why)}" for plugin, why in reasons.items()
-    ]

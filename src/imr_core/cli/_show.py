@@ -8,11 +8,11 @@ from typing import Any
 
 from imr_core.cli._catalogue import AnyGuideline, entry, in_force, inactive_rules, state
 from imr_core.cli._page import Page
-from imr_core.cli._words import SAYS, VERIFICATIONS, citation_text, counted, listed
 from imr_core.expressions import And, Condition, Parameter
 from imr_core.guidelines import Guideline, Rule, short_name, template_names
 from imr_core.readings import describe, number, words
 from imr_core.registry import Registry, name_of
+from imr_core.report.words import SAYS, VERIFICATIONS, citation_text, counted, listed
 from imr_core.sources import Citation
 
 

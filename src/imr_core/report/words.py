@@ -9,7 +9,18 @@ from decimal import Decimal
 from typing import Any
 
 from imr_core.expressions import Count, FactLeaf
-from imr_core.model import Bound, DateRange, Flip, Proposal, QuantityWhatIf, Requirement, Unit
+from imr_core.model import (
+    Bound,
+    DateRange,
+    DocumentedFact,
+    FactUsed,
+    Flip,
+    Proposal,
+    QuantityWhatIf,
+    Requirement,
+    Unit,
+    Way,
+)
 from imr_core.outcomes import Outcome
 from imr_core.readings import words
 from imr_core.sources import Citation, Verification
@@ -155,6 +166,23 @@ def what_if_sentence(what_if: QuantityWhatIf, quantity: Any) -> str:
 def flip_words(flip: Flip) -> str:
     """Return in words what the outcome would be, were some facts otherwise."""
     return f"{OUTCOMES[flip.outcome]}, if {listed(map(requirement_words, flip.changes))}"
+
+
+def way_words(way: Way) -> str:
+    """Return in words what would settle an item, and how."""
+    return f"{OUTCOMES[way.outcome]}, if {listed(map(requirement_words, way.requirements))}"
+
+
+def sentence(text: str) -> str:
+    """Return a reason as a sentence."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def origin_words(fact: FactUsed | DocumentedFact) -> str:
+    """Say how a fact is known, and where it is documented."""
+    where = ", ".join(part for part in (fact.record, f"page {fact.page}" if fact.page is not None else None) if part)
+    how = "documented" if isinstance(fact, DocumentedFact) else fact.origin
+    return f"{how}, {where}" if where else how
 
 
 def _provided(alternatives: tuple[tuple[Requirement, ...], ...]) -> str:

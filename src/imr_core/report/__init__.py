@@ -1,0 +1,40 @@
+"""Reports as pages: what a reviewer looks at, and what an audit found. The pages need the extra ``report``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from imr_core._lazy import lazy
+
+if TYPE_CHECKING:
+    from imr_core.report._records import Effect as Effect
+    from imr_core.report._records import FactRow as FactRow
+    from imr_core.report._records import GuidelineTable as GuidelineTable
+    from imr_core.report._records import ItemReport as ItemReport
+    from imr_core.report._records import Note as Note
+    from imr_core.report._records import OpenRow as OpenRow
+    from imr_core.report._records import PartTable as PartTable
+    from imr_core.report._records import QuantityRow as QuantityRow
+    from imr_core.report._records import QuantityRun as QuantityRun
+    from imr_core.report._records import Report as Report
+    from imr_core.report._records import RuleRow as RuleRow
+    from imr_core.report._records import Segment as Segment
+    from imr_core.report._records import Summary as Summary
+    from imr_core.report._records import TermRow as TermRow
+    from imr_core.report._report import report_of as report_of
+    from imr_core.report._requested import requested_words as requested_words
+    from imr_core.report._warnings import edition_warnings as edition_warnings
+    from imr_core.report._warnings import plugin_warnings as plugin_warnings
+
+__getattr__, __dir__, __all__ = lazy(
+    __name__,
+    {
+        "_records": (
+            "Effect FactRow GuidelineTable ItemReport Note OpenRow PartTable QuantityRow QuantityRun Report RuleRow "
+            "Segment Summary TermRow"
+        ),
+        "_report": "report_of",
+        "_requested": "requested_words",
+        "_warnings": "edition_warnings plugin_warnings",
+    },
+)
