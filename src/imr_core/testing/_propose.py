@@ -1,0 +1,135 @@
+"""Cases proposed to an author: for both sides of every number that no case notices yet, outcome left open.
+
+What is expected is not filled in. If the engine's own answer stood there, the case would only say
+that the engine agrees with itself; so each proposed case names the source, and fails until the
+author has read it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from imr_core.errors import CaseError
+from imr_core.expressions import Count, Value, to_decimal
+from imr_core.facts._scatter import documentable
+from imr_core.guidelines import Guideline
+from imr_core.readings import compile_guideline
+from imr_core.registry import Registry
+from imr_core.sources import Citation
+from imr_core.testing._example import Example, read_examples
+from imr_core.testing._example_format import EXAMPLE
+from imr_core.testing._mutations import COMPARISON, THRESHOLD
+from imr_core.testing._subject import Subject
+from imr_core.testing._survivors import surviving_mutants
+from imr_core.testing._thresholds import OTHER
+
+Json = dict[str, Any]
+
+
+def boundary_facts(
+    guideline: Guideline, registry: Registry, examples: Iterable[Example] = ()
+) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    """Yield facts at the edges of a guideline: where one more, or less, changes the outcome.
+
+    Together they notice every comparison turned and every number moved that changes an outcome at
+    all and that *examples* do not notice.
+
+    Args:
+        guideline: The guideline.
+        registry: What it is registered with.
+        examples: Examples that there are already.
+
+    Yields:
+        The rule or number that is at its edge, and as few facts as were found.
+    """
+    before = compile_guideline(guideline.active() or guideline).find
+    chosen: list[Mapping[str, Value]] = []
+    for survivor in surviving_mutants(guideline, examples, registry, kinds=(COMPARISON, THRESHOLD)):
+        after = compile_guideline(survivor.mutant.guideline).find
+        if survivor.facts is None or any(before(facts).outcomes != after(facts).outcomes for facts in chosen):
+            continue
+        chosen.append(survivor.facts)
+        yield survivor.mutant.where, survivor.facts
+
+
+def propose(subjects: Iterable[Subject], examples: Sequence[Example], folder: Path) -> tuple[Path, ...]:
+    """Write proposed examples for every guideline, and return the files written.
+
+    Args:
+        subjects: The guidelines.
+        examples: The examples that there are.
+        folder: The folder of examples.
+    """
+    written = []
+    for subject in subjects:
+        if isinstance(subject.guideline, Guideline):
+            proposed = list(_of_subject(subject, examples))
+            path = folder / f"proposed-{subject.name.replace('/', '-')}.json"
+            if proposed and not path.exists():
+                path.write_text(json.dumps(proposed, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+                written.append(_checked(path, subject.registry))
+    return tuple(written)
+
+
+def _checked(path: Path, registry: Registry) -> Path:
+    try:
+        read_examples(path, registry)
+    except CaseError:
+        path.unlink()
+        raise
+    return path
+
+
+def _of_subject(subject: Subject, examples: Sequence[Example]) -> Iterator[Json]:
+    assert isinstance(subject.guideline, Guideline)
+    asked = {} if subject.guideline.active() is not None else {"include_unverified": [subject.guideline.id]}
+    for where, facts in boundary_facts(subject.guideline, subject.registry, examples):
+        plain = _plain_facts(subject, facts)
+        if plain is not None:
+            yield {
+                "schema": EXAMPLE,
+                "sentence": f"{where}: {subject.said(facts)}.",
+                "source": _source(subject.guideline, where),
+                "guideline": subject.name,
+                "facts": plain,
+                **asked,
+                "expect": None,
+            }
+
+
+def _source(guideline: Guideline, where: str) -> str:
+    cites = {rule.id: rule.cite for rule in guideline.rules}
+    cites |= {name: parameter.cite for name, parameter in guideline.parameters.items()}
+    return _cited(cites[where]) if where in cites else guideline.title
+
+
+def _cited(cite: Citation) -> str:
+    return f"{cite} ({', '.join(cite.seen_in)})" if cite.seen_in else str(cite)
+
+
+def _plain_facts(subject: Subject, facts: Mapping[str, Value]) -> Json | None:
+    """Return facts as a file holds them; None if it cannot."""
+    plain: Json = {}
+    for name, value in sorted(facts.items()):
+        leaf = subject.registry.facts[name]
+        if value == OTHER and getattr(leaf, "registered", None):
+            continue
+        if isinstance(value, Fraction) and isinstance(leaf, Count) and Fraction(to_decimal(value)) != value:
+            return None
+        written = documentable(leaf, value)
+        plain[name] = _json(written)
+    return plain
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,68 @@
+"""Looking for a counterexample: by proof where the solver is installed, else by trying facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from hypothesis.errors import Flaky, Unsatisfiable
+from hypothesis.strategies import SearchStrategy
+
+from imr_core.errors import MissingExtraError
+from imr_core.readings import Solver
+from imr_core.testing._subject import Subject
+
+T = TypeVar("T")
+
+
+class _FoundError(Exception):
+    """A value of which a check had something to say."""
+
+
+def first_fault(values: SearchStrategy[T], check: Callable[[T], str | None], examples: int) -> str | None:
+    """Return what *check* says of the smallest value found of which it says anything, or None.
+
+    The same values are tried every time, unless a profile of Hypothesis asks for more of them.
+
+    Args:
+        values: The values to try.
+        check: Says what is wrong of a value, or None.
+        examples: How many to try; a Hypothesis profile may ask for more.
+    """
+    most = max(examples, settings().max_examples)
+
+    @settings(
+        max_examples=most,
+        derandomize=most == examples,
+        database=None,
+        deadline=None,
+        verbosity=Verbosity.quiet,
+        phases=(Phase.generate, Phase.shrink),
+        report_multiple_bugs=False,
+        print_blob=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(values)
+    def attempt(value: T) -> None:
+        fault = check(value)
+        if fault is not None:
+            raise _FoundError(fault)
+
+    try:
+        attempt()
+    except _FoundError as found:
+        return str(found)
+    except Flaky:
+        return "asked twice on the same facts, it answers differently"
+    except Unsatisfiable:
+        return "no facts were found that keep the laws among them"
+    return None
+
+
+def solver(subject: Subject) -> Solver | None:
+    """Return a solver under the laws that *subject* is registered with, or None where ``prove`` is not installed."""
+    try:
+        return Solver(subject.registry.laws, subject.names)
+    except MissingExtraError:
+        return None
