@@ -54,13 +54,20 @@ def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:
     Where two cues of one fact match overlapping words, the longer words count.
     """
     patterns = [(cue, *compiled(cue)) for cue in cues]
-    found = {fact for sentence in sentences(text) for each in patterns for fact in _read(sentence, *each)}
+    found = {
+        fact
+        for sentence in sentences(text)
+        for words in (lowered(sentence.text),)
+        for each in patterns
+        for fact in _read(sentence, words, *each)
+    }
     kept = [fact for fact in found if not any(_covers(other, fact) for other in found)]
     return sorted(kept, key=lambda fact: (fact.start, fact.name, repr(fact.value)))
 
 
-def _read(sentence: Sentence, cue: Cue, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> Iterator[ReadFact]:
-    words = lowered(sentence.text)
+def _read(
+    sentence: Sentence, words: str, cue: Cue, pattern: re.Pattern[str], unless: re.Pattern[str] | None
+) -> Iterator[ReadFact]:
     if unless is not None and unless.search(words):
         return
     for match in pattern.finditer(words):

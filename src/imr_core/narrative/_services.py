@@ -30,9 +30,9 @@ class Mention:
     name: str
 
 
-@functools.lru_cache(maxsize=4096)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return re.compile(phrase_pattern(phrase))
+@functools.lru_cache(maxsize=16_384)
+def _compiled(phrase: str) -> re.Pattern[str] | None:
+    return re.compile(phrase_pattern(phrase)) if plain(phrase) else None
 
 
 def _mentions(text: str, services: Sequence[Service]) -> list[Mention]:
@@ -41,8 +41,8 @@ def _mentions(text: str, services: Sequence[Service]) -> list[Mention]:
         Mention(*match.span(), service.name)
         for service in services
         for phrase in service.phrases
-        if plain(phrase)
-        for match in _compiled(phrase).finditer(text)
+        if (pattern := _compiled(phrase)) is not None
+        for match in pattern.finditer(text)
     }
     return [
         one
