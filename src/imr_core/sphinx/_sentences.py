@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from imr_core.cli._catalogue import inactive_rules
 from imr_core.cli._show import because
-from imr_core.cli._words import SAYS, VERIFICATIONS, citation_text, counted, listed
 from imr_core.expressions import FactLeaf, Parameter, facts_in
 from imr_core.guidelines import Guideline, Rule
 from imr_core.outcomes import Outcome
 from imr_core.readings import describe, number
+from imr_core.report.words import SAYS, VERIFICATIONS, citation_text, counted, listed
 from imr_core.sources import Citation
 
 SHORT = {
