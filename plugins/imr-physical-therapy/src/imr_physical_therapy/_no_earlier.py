@@ -25,7 +25,11 @@ _OTHER_THERAPY = re.compile(
     r"wound|splint|nsaids?|oral|opioid|oxygen|speech)\W+therapy\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:no|not|never|without|nor|denie[sd])\b[^.;,:]{0,40}$", re.IGNORECASE)
+_NOT_HAD = re.compile(
+    r"\b(?:no|not|never|without|nor|denie[sd])\b[^.;,:]{0,40}$|\b(?:plan|recommend|request|prescri|order|refer|propos)\w*\b"
+    r"[^.;:]*$",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -63,7 +67,7 @@ def _is_had(sentence: str) -> bool:
     for match in _NAMED.finditer(sentence):
         if any(start <= match.start() < stop for start, stop in other):
             continue
-        denied = _DENIED.search(sentence[: match.start()])
-        if not denied and not annotate(sentence, match.span()).hypothetical:
+        not_had = _NOT_HAD.search(sentence[: match.start()])
+        if not not_had and not annotate(sentence, match.span()).hypothetical:
             return True
     return False

@@ -17,6 +17,10 @@ from imr_physical_therapy._words import AUTHORIZED, SURGERY, THERAPY
 NAMES = (PHYSICAL_THERAPY.name, OCCUPATIONAL_THERAPY.name, POSTSURGICAL_THERAPY.name, THERAPY_EVALUATION.name)
 _WITH_MODALITIES = (*NAMES, device.ELECTRICAL_STIMULATION.name, device.MASSAGE.name)
 _NUMBERED = r"(?:sessions?|visits?|treatments?|appointments?|reports?|notes?)"
+_ASKED = r"request\w*|authori[sz]ation|plan\w*|recommend\w*|denied|certified|modified|utilization"
+# The words of a list belong to the mention: of two overlapping cues, the longer words count.
+_LISTED = r"(?:(?:treatments?|therap(?:y|ies)|care|management|treated)\b[^.;]{0,200}? )?"
+_NO_PACE = r"(?! ?(?:times|x|per|days?|weeks?|months?|years?)\b)"
 
 
 def _record(fact: object, pattern: str, *, unless: str | None = None, services: tuple[str, ...] = NAMES) -> Cue:
@@ -34,23 +38,23 @@ _VISITS = (
     ),
     Cue(
         Course.prior_visits,
-        rf"(?:{THERAPY}) (?:x ?|times |#|\({{0,1}})(?:for )?{{number}}(?: {_NUMBERED})?(?=[ ,;.)])",
+        rf"{_LISTED}(?:{THERAPY}),? (?:x ?|times |# ?)(?:for )?{{number}}{_NO_PACE}",
         historical=True,
-        unless=r"request\w*|authori[sz]ation|plan\w*|recommend\w*|denied|certified|modified|utilization",
+        unless=_ASKED,
         services=_WITH_MODALITIES,
     ),
     Cue(
         Course.prior_visits,
-        rf"(?:{THERAPY}) \({{number}} (?:\w+ )?{_NUMBERED}",
+        rf"{_LISTED}(?:{THERAPY}),? (?:for )?{{number}} {_NUMBERED}",
         historical=True,
+        unless=_ASKED,
         services=_WITH_MODALITIES,
     ),
     Cue(
         Course.prior_visits,
-        rf"(?:approved|authorized|certified) for (?:an? )?(?:initial )?{{number}} (?:{THERAPY} )?{_NUMBERED}",
+        rf"{_LISTED}(?:{THERAPY}) \({{number}} (?:\w+ )?{_NUMBERED}",
         historical=True,
-        unless=r"of the|remaining|modified|modification|request\w*",
-        services=NAMES,
+        services=_WITH_MODALITIES,
     ),
     Cue(
         Course.prior_visits,
