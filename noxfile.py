@@ -1,5 +1,6 @@
 """The project's tasks. `nox -l` lists them; plain `nox` runs those marked with *, which is what CI runs."""
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -56,6 +57,22 @@ def tests(session: nox.Session) -> None:
     """Run the tests of core and plugins under coverage, or pytest with the arguments given after `--`."""
     install_project(session, "tests")
     session.run("pytest", *(session.posargs or ["-n", "auto", "--cov", "--cov-report="]))
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Write a plugin with `imr new`, and test it and the plugin in docs/examples beside the core alone."""
+    session.install("-c", "constraints.txt", ".[all]", "hypothesis", "pytest")
+    example = Path("docs/examples/imr-acupuncture").absolute()
+    folder = Path(session.create_tmp()).absolute()
+    shutil.rmtree(folder / "imr-wound-care", ignore_errors=True)
+    session.chdir(folder)
+    session.run("imr", "new", "wound-care")
+    for plugin in (folder / "imr-wound-care", example):
+        session.chdir(plugin)
+        session.run("pytest", "-p", "no:cacheprovider", "--imr-mutants")
+        session.install("--no-deps", ".")
+    session.run("imr", "guidelines")
 
 
 @nox.session(requires=["tests"])

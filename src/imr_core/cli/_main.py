@@ -13,13 +13,14 @@ from imr_core.cli._audit import audit
 from imr_core.cli._documents import example, schema
 from imr_core.cli._errors import INTERNAL_ERROR, INTERRUPTED, hush, report, report_crash
 from imr_core.cli._guidelines import guidelines
+from imr_core.cli._new import new
 from imr_core.cli._parse import parse
 from imr_core.cli._plugins import plugins
 from imr_core.cli._review import review
 from imr_core.cli._suggest import SuggestingGroup
 from imr_core.errors import ImrError, NoPluginsError
 
-COMMANDS = (review, parse, audit, guidelines, plugins, schema, example)
+COMMANDS = (review, parse, audit, guidelines, plugins, schema, example, new)
 
 
 class ImrGroup(SuggestingGroup):
