@@ -28,6 +28,7 @@ def check_case(
     drugs: Mapping[str, Drug],
     *,
     is_open: bool = False,
+    registered: Mapping[str, Collection[str]] | None = None,
 ) -> list[Problem]:
     """Check a typed case, however it was made.
 
@@ -38,12 +39,16 @@ def check_case(
         drugs: The drugs known, by name; where there are none, ingredients are not checked.
         is_open: Whether plugins that are not at hand may know more facts, services and drugs: names that are
             not listed are then let pass.
+        registered: What :func:`registered_names` returns of these services and drugs, where it was kept.
 
     Returns:
         Everything that is wrong with it, in the order of the case, each with its JSON path and without the
         value that is wrong.
     """
-    registered = {} if is_open else registered_names(services, drugs)
+    if is_open:
+        registered = {}
+    elif registered is None:
+        registered = registered_names(services, drugs)
     problems = [*_check_head(case), *_check_ids(case.records, "$.records", "record")]
     problems.extend(_check_ids(case.items, "$.items", "item"))
     references = {record.id for record in case.records} | {case.case_number}
@@ -99,18 +104,23 @@ def one_of(value: str | None, known: Sequence[str], path: str) -> Iterator[Probl
 
 
 def _check_head(case: Case) -> Iterator[Problem]:
+    # Every assessment waits for these checks, so that a path is put together only where there is something to check.
     yield from one_of(case.programme, PROGRAMMES, "$.programme")
     yield from check_whole(case.employee.age, "$.employee.age")
     for name in ("date_of_injury", "date_assigned", "application_received"):
-        yield from check_dates(getattr(case, name), f"$.{name}")
+        if (day := getattr(case, name)) is not None:
+            yield from check_dates(day, f"$.{name}")
     for place, record in enumerate(case.records):
-        yield from check_dates(record.date, f"$.records[{place}].date")
+        if record.date is not None:
+            yield from check_dates(record.date, f"$.records[{place}].date")
     if not case.items:
         yield Problem("$.items", "must hold at least one item")
 
 
 def _check_ids(values: Iterable[object], path: str, what: str) -> Iterator[Problem]:
     ids = [getattr(value, "id", None) for value in values]
+    if all(ids) and len(set(ids)) == len(ids):
+        return
     counts = Counter(ids)
     for place, id in enumerate(ids):
         if not id:
@@ -120,18 +130,23 @@ def _check_ids(values: Iterable[object], path: str, what: str) -> Iterator[Probl
 
 
 def _check_decision(item: DisputedItem, path: str) -> Iterator[Problem]:
-    yield from one_of(item.published, PUBLISHED, f"{path}.published")
+    if item.published is not None:
+        yield from one_of(item.published, PUBLISHED, f"{path}.published")
     review = item.utilization_review
-    yield from one_of(review.decision, DECISIONS, f"{path}.utilization_review.decision")
-    yield from check_dates(review.decided_on, f"{path}.utilization_review.decided_on")
+    if review.decision is not None:
+        yield from one_of(review.decision, DECISIONS, f"{path}.utilization_review.decision")
+    if review.decided_on is not None:
+        yield from check_dates(review.decided_on, f"{path}.utilization_review.decided_on")
 
 
 def _check_authorized(item: DisputedItem, path: str) -> Iterator[Problem]:
+    if item.authorized_quantity is None:
+        return
     bad = [*check_whole(item.authorized_quantity, path)]
     yield from bad
     quantity = item.request.quantity
     most = quantity.at_most if isinstance(quantity, Bound) else quantity
-    if item.authorized_quantity is None or bad or not isinstance(most, int) or most < 0:
+    if bad or not isinstance(most, int) or most < 0:
         return
     if item.authorized_quantity > most:
         yield Problem(
@@ -150,6 +165,8 @@ def _check_references(item: DisputedItem, path: str, references: Collection[str 
 
 
 def _check_ancillary(items: Sequence[DisputedItem]) -> Iterator[Problem]:
+    if not any(item.ancillary_to for item in items):
+        return
     parents = {item.id: item.ancillary_to for item in items}
     for place, item in enumerate(items):
         path = f"$.items[{place}].ancillary_to"

@@ -70,7 +70,7 @@ def check_fact(
         )
     match leaf:
         case Flag():
-            return None if isinstance(value, bool) else Problem(path, "must be true or false")
+            return None if value is True or value is False else Problem(path, "must be true or false")
         case Count():
             return _check_count(leaf, value, path)
         case Day():
@@ -102,6 +102,8 @@ def check_bound(value: Bound, path: str) -> Problem | None:
 
 def check_day(value: object, path: str) -> Problem | None:
     """Check that *value* is a date, or a range of dates that lies the right way round."""
+    if type(value) is date:
+        return None
     ends = (value.first, value.last) if isinstance(value, DateRange) else (value,)
     given = [end for end in ends if end is not None]
     # A datetime is a date to Python, but the two do not compare.

@@ -17,8 +17,10 @@ def check_request(request: TreatmentRequest, path: str, registered: Mapping[str,
         yield Problem(f"{path}.text", "must not be empty")
     if request.service is not None:
         yield from _check_name(request.service, f"{path}.service", "services", registered.get("service"))
-    yield from _check_quantity(request.quantity, f"{path}.quantity")
-    yield from check_whole(request.refills, f"{path}.refills")
+    if request.quantity is not None:
+        yield from _check_quantity(request.quantity, f"{path}.quantity")
+    if request.refills is not None:
+        yield from check_whole(request.refills, f"{path}.refills")
     if request.frequency is not None:
         yield from _check_span(request.frequency, request.frequency.times, "times", f"{path}.frequency")
     if request.duration is not None:
@@ -27,8 +29,10 @@ def check_request(request: TreatmentRequest, path: str, registered: Mapping[str,
         yield from _check_name(region, f"{path}.body_regions[{place}]", "body regions", _REGIONS)
     if request.drug is not None:
         yield from _check_drug(request.drug, f"{path}.drug", registered)
-    yield from check_dates(request.requested_on, f"{path}.requested_on")
-    yield from check_dates(request.date_of_service, f"{path}.date_of_service")
+    if request.requested_on is not None:
+        yield from check_dates(request.requested_on, f"{path}.requested_on")
+    if request.date_of_service is not None:
+        yield from check_dates(request.date_of_service, f"{path}.date_of_service")
 
 
 def check_whole(value: object, path: str, low: int = 0) -> Iterator[Problem]:

@@ -103,7 +103,7 @@ def begin(
     if reading is not None and reading not in READINGS:
         raise ValueError("reading is 'open', 'closed' or None")
     engine = engine_of(registry, editions, include_unverified)
-    problems = check_case(case, engine.leaves, engine.services, engine.drugs)
+    problems = check_case(case, engine.leaves, engine.services, engine.drugs, registered=engine.registered)
     if problems:
         raise CaseError(problems)
     return engine, case.records_complete if reading is None else reading == "closed"

@@ -7,7 +7,7 @@ from typing import Any
 
 from imr_core.errors import NoPluginsError
 from imr_core.expressions import FactLeaf, Value
-from imr_core.facts import LawBook
+from imr_core.facts import LawBook, registered_names
 from imr_core.model import Drug, Service
 from imr_core.readings import BrokenLawError, truth
 from imr_core.registry import Registry
@@ -36,6 +36,7 @@ class Engine:
         self.leaves: Mapping[str, FactLeaf] = registry.facts
         self.services: Mapping[str, Service] = registry.services
         self.drugs: Mapping[str, Drug] = registry.drugs
+        self.registered = registered_names(registry.services, registry.drugs)
         self.book = LawBook(registry.laws, registry.facts)
         self.plan = Plan(registry.guidelines, chosen_editions(editions, registry.guidelines), asked)
         self._bars = tuple(
