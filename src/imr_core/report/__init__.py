@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from imr_core._lazy import lazy
 
 if TYPE_CHECKING:
+    from imr_core.report._records import AssumedRow as AssumedRow
     from imr_core.report._records import Effect as Effect
     from imr_core.report._records import FactRow as FactRow
     from imr_core.report._records import GuidelineTable as GuidelineTable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from imr_core.report._records import Segment as Segment
     from imr_core.report._records import Summary as Summary
     from imr_core.report._records import TermRow as TermRow
+    from imr_core.report._render import render_reports as render_reports
     from imr_core.report._report import report_of as report_of
     from imr_core.report._requested import requested_words as requested_words
     from imr_core.report._warnings import edition_warnings as edition_warnings
@@ -30,9 +32,10 @@ __getattr__, __dir__, __all__ = lazy(
     __name__,
     {
         "_records": (
-            "Effect FactRow GuidelineTable ItemReport Note OpenRow PartTable QuantityRow QuantityRun Report RuleRow "
-            "Segment Summary TermRow"
+            "AssumedRow Effect FactRow GuidelineTable ItemReport Note OpenRow PartTable QuantityRow QuantityRun Report "
+            "RuleRow Segment Summary TermRow"
         ),
+        "_render": "render_reports",
         "_report": "report_of",
         "_requested": "requested_words",
         "_warnings": "edition_warnings plugin_warnings",

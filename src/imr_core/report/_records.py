@@ -127,6 +127,16 @@ class FactRow:
 
 
 @frozen
+class AssumedRow:
+    """A value taken for granted: the fact in words, the value in words, and why."""
+
+    fact: str
+    name: str
+    value: str = field(repr=False)
+    why: str
+
+
+@frozen
 class Effect:
     """What documenting a value of an open fact comes to.
 
@@ -205,10 +215,12 @@ class ItemReport:
     Args:
         number: Its place in the case, from one.
         assessment: The assessment.
+        is_recognised: Whether the service is known; where it is not, all hangs on it and nothing below is given.
         requested: What is requested, in one line.
         tables: The decision tables, one for each part.
         bars: The statutory limits that can concern it.
         facts: The facts, used ones first.
+        assumed: What was taken for granted.
         open_facts: The open facts.
         quantities: What each quantity would come to; empty where there is no whole number to vary.
         runs: The same, neighbours that come to the same joined.
@@ -220,17 +232,19 @@ class ItemReport:
 
     number: int
     assessment: ItemAssessment
+    is_recognised: bool
     requested: str = field(repr=False)
-    tables: tuple[PartTable, ...]
-    bars: tuple[RuleRow, ...]
-    facts: tuple[FactRow, ...]
-    open_facts: tuple[OpenRow, ...]
-    quantities: tuple[QuantityRow, ...]
-    runs: tuple[QuantityRun, ...]
-    what_if: str | None
-    ways: tuple[str, ...]
-    flips: tuple[str, ...]
-    citations: tuple[Citation, ...]
+    tables: tuple[PartTable, ...] = ()
+    bars: tuple[RuleRow, ...] = ()
+    facts: tuple[FactRow, ...] = ()
+    assumed: tuple[AssumedRow, ...] = ()
+    open_facts: tuple[OpenRow, ...] = ()
+    quantities: tuple[QuantityRow, ...] = ()
+    runs: tuple[QuantityRun, ...] = ()
+    what_if: str | None = None
+    ways: tuple[str, ...] = ()
+    flips: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from imr_core.model import Assessment, Case, DisputedItem, ItemAssessment
 from imr_core.readings import words
 from imr_core.registry import Registry
-from imr_core.report._records import FactRow, ItemReport, Report, Summary
+from imr_core.report._records import AssumedRow, FactRow, ItemReport, Report, Summary
 from imr_core.report._requested import requested_words
 from imr_core.report._summary import summary_of
 from imr_core.report._supposed import open_rows, quantity_rows, runs_of
@@ -68,15 +68,23 @@ def _item(
     number: int, case: Case, item: ItemAssessment, of_case: DisputedItem, asked: _Asked, summary: Summary | None
 ) -> ItemReport:
     registry = asked[0]
+    requested = requested_words(item, of_case, registry)
+    if item.service is None and "service" in item.open_facts:
+        return ItemReport(number, item, is_recognised=False, requested=requested)
     traced = trace(case, item.id, *asked)
     by_quantity = quantity_rows(quantities(case, item.id, *asked), of_case.request)
     return ItemReport(
         number=number,
         assessment=item,
-        requested=requested_words(item, of_case, registry),
+        is_recognised=True,
+        requested=requested,
         tables=tables_of(traced, item),
         bars=bars_of(traced, item),
         facts=tuple(_facts(number, item, of_case, registry, summary)),
+        assumed=tuple(
+            AssumedRow(one.fact, words(one.fact), fact_value(one.value, registry.facts.get(one.fact)), one.why)
+            for one in item.assumed
+        ),
         open_facts=open_rows(item, suppositions(case, item.id, *asked), registry.facts),
         quantities=by_quantity,
         runs=tuple(runs_of(by_quantity, of_case.request)),
