@@ -2,9 +2,11 @@
 
 from imr_core.facts._check import DECISIONS, PROGRAMMES, PUBLISHED, check_case, check_facts, registered_names
 from imr_core.facts._check_fact import check_fact, is_number
+from imr_core.facts._derivations import derivations, telling_drugs
 from imr_core.facts._drug_facts import MEDICATION
-from imr_core.facts._gather import ItemFacts, Part, gather, part_values, parts
+from imr_core.facts._gather import ItemFacts, Part, drug_class_values, gather, part_values, parts
 from imr_core.facts._ready import days, ends, ready, span
+from imr_core.facts._scatter import Scattered, scatter
 from imr_core.facts._settle import LawBook, Settled, settle
 from imr_core.facts._vocabularies import DOSAGE_FORMS, Course, Injury, Request
 
@@ -20,11 +22,14 @@ __all__ = [
     "LawBook",
     "Part",
     "Request",
+    "Scattered",
     "Settled",
     "check_case",
     "check_fact",
     "check_facts",
     "days",
+    "drug_class_values",
+    "derivations",
     "ends",
     "gather",
     "is_number",
@@ -32,6 +37,8 @@ __all__ = [
     "parts",
     "ready",
     "registered_names",
+    "scatter",
     "settle",
     "span",
+    "telling_drugs",
 ]

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from imr_core.expressions import Value, exact
 from imr_core.facts._vocabularies import DOSAGE_FORMS
-from imr_core.model import Drug, RequestedDrug, Service, TreatmentRequest
+from imr_core.model import Case, DisputedItem, Drug, RequestedDrug, Service, TreatmentRequest
 
 MEDICATION = "medication"
 """Name of the service that a request for a drug is one for, where that service is registered."""
 
-_ON_SKIN = frozenset({"cream", "gel", "lotion", "ointment", "patch", "roll-on"})
-_NOT_ON_SKIN = frozenset({"capsule", "lozenge", "suppository", "suspension", "syrup", "tablet"})
+ON_SKIN = frozenset({"cream", "gel", "lotion", "ointment", "patch", "roll-on"})
+NOT_ON_SKIN = frozenset({"capsule", "lozenge", "suppository", "suspension", "syrup", "tablet"})
 
 
 def drug_values(request: TreatmentRequest) -> dict[str, Value]:
@@ -37,9 +37,9 @@ def form_values(form: str | None, strength_unit: str | None = None) -> dict[str,
     values: dict[str, Value] = {}
     if form in DOSAGE_FORMS:
         values["dosage_form"] = form
-    if form in _NOT_ON_SKIN:
+    if form in NOT_ON_SKIN:
         values["is_topical"] = False
-    elif form in _ON_SKIN or strength_unit == "%":
+    elif form in ON_SKIN or strength_unit == "%":
         values["is_topical"] = True
     return values
 
@@ -53,6 +53,27 @@ def usual_form(drug: RequestedDrug | None, ingredient: str, drugs: Mapping[str, 
         return {}
     registered = drugs.get(ingredient)
     return {} if registered is None else form_values(registered.form)
+
+
+def other_oral_classes(case: Case, item: DisputedItem, drugs: Mapping[str, Drug]) -> frozenset[str] | None:
+    """Return the classes of the drugs by mouth that other items of a case request.
+
+    None where an item requests a drug that is not registered, or of which it is unknown where it goes.
+    """
+    found: set[str] = set()
+    for other in case.items:
+        drug = other.request.drug
+        if other.id == item.id or drug is None or (other.request.service or MEDICATION) != MEDICATION:
+            continue
+        stated = form_values(drug.form, drug.strength_unit)
+        for ingredient in drug.ingredients or (drug.name,):
+            registered = drugs.get(ingredient)
+            is_topical = {**stated, **usual_form(drug, ingredient, drugs)}.get("is_topical")
+            if registered is None or (is_topical is None and not drug.is_compound):
+                return None
+            if is_topical is False:
+                found.update(registered.classes)
+    return frozenset(found)
 
 
 def service_of(request: TreatmentRequest, services: Mapping[str, Service]) -> str | None:

@@ -4,93 +4,186 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from imr_core.expressions import INFINITY, Count, Day, FactLeaf, Interval, Value, to_decimal
+from attrs import frozen
+
+from imr_core.expressions import INFINITY, Count, Day, FactLeaf, Flag, Interval, Value, to_decimal
+from imr_core.facts._gather import gather, part_values, parts
 from imr_core.model import (
     Bound,
     Case,
     DateRange,
     DisputedItem,
     DocumentedFact,
+    Drug,
     Duration,
     Employee,
     Frequency,
     Period,
     RequestedDrug,
+    Service,
     TreatmentRequest,
     Unit,
     UtilizationReview,
 )
 
 _ANY_DAY = date(2017, 1, 2)
+_DAYS_A_WEEK = 7
+
+
+@frozen
+class Scattered:
+    """A case that has given facts.
+
+    Args:
+        case: The case, of one item with one part.
+        lost: Names of the facts that it has not: no case file can have them, or not together.
+    """
+
+    case: Case
+    lost: tuple[str, ...]
 
 
 def scatter(
-    facts: Mapping[str, Value], leaves: Mapping[str, FactLeaf], *, requested_on: date | None = None
-) -> tuple[Case, tuple[str, ...]]:
-    """Return a case that has these facts, and the names of those that no case file can have.
+    facts: Mapping[str, Value],
+    leaves: Mapping[str, FactLeaf],
+    services: Mapping[str, Service],
+    drugs: Mapping[str, Drug],
+    *,
+    requested_on: date | None = None,
+) -> Scattered:
+    """Return a case that has these facts.
 
     Args:
         facts: Known values by name, those of one part of an item.
         leaves: The declared facts by name.
+        services: The registered services by name.
+        drugs: The registered drugs by name.
         requested_on: Date of the request, where *facts* gives none.
     """
     derived = {name: value for name, value in facts.items() if leaves[name].derived}
     documented = {
         name: DocumentedFact(documentable(leaves[name], value)) for name, value in facts.items() if name not in derived
     }
-    requested = _day(derived.get("requested_on")) or requested_on or _ANY_DAY
-    request = _request(derived, requested)
-    decided = _day(derived.get("date_of_service")) if not derived.get("is_retrospective") else None
-    injured = _day(derived.get("date_of_injury"))
-    if injured is None and isinstance(days := derived.get("days_since_injury"), int):
-        injured = requested - timedelta(days=days)
+    case = _case(derived, documented, requested_on or _ANY_DAY, drugs)
+    lost = _lost(case, facts, leaves, services, drugs)
+    # What a request does not state counts as not so only in a file whose records are complete.
+    unsaid = {name for name in lost if facts[name] is False and _is_unsaid(leaves[name])}
+    if unsaid:
+        case = _case(derived, documented, requested_on or _ANY_DAY, drugs, records_complete=True)
+    return Scattered(case, tuple(name for name in lost if name not in unsaid))
+
+
+def _is_unsaid(leaf: FactLeaf) -> bool:
+    return isinstance(leaf, Flag) and leaf.undocumented is False
+
+
+def _lost(
+    case: Case,
+    facts: Mapping[str, Value],
+    leaves: Mapping[str, FactLeaf],
+    services: Mapping[str, Service],
+    drugs: Mapping[str, Drug],
+) -> tuple[str, ...]:
+    (item,) = case.items
+    (part,) = parts(item.request)
+    found = {**gather(case, item, leaves, services).values, **part_values(part, drugs, item.request.drug)}
+    return tuple(sorted(name for name, value in facts.items() if found.get(name) != value))
+
+
+def _case(
+    derived: Mapping[str, Any],
+    documented: dict[str, DocumentedFact],
+    requested_on: date,
+    drugs: Mapping[str, Drug],
+    *,
+    records_complete: bool = False,
+) -> Case:
+    injured, served = _day(derived.get("date_of_injury")), _day(derived.get("date_of_service"))
+    requested = _day(derived.get("requested_on"))
+    since = _whole(derived.get("days_since_injury"))
+    if requested is None:
+        requested = requested_on if injured is None or since is None else injured + timedelta(days=since)
+    if injured is None and since is not None:
+        injured = requested - timedelta(days=since)
+    is_past = derived.get("is_retrospective") is True
     item = DisputedItem(
         id="1",
-        request=request,
+        request=_request(derived, requested, (served or requested) if is_past else None, drugs),
         authorized_quantity=_whole(derived.get("authorized_quantity")),
-        utilization_review=UtilizationReview(decision="denied", decided_on=decided),
+        utilization_review=UtilizationReview(decision="denied", decided_on=(served or requested) if is_past else served),
         facts=documented,
     )
-    case = Case(items=(item,), employee=Employee(age=_whole(derived.get("age"))), date_of_injury=injured)
-    lost = tuple(sorted(name for name in derived if name in _LOST))
-    return case, lost
+    employee = Employee(age=_whole(derived.get("age")))
+    return Case(items=(item,), employee=employee, date_of_injury=injured, records_complete=records_complete)
 
 
-# What a request says of these is read back by other facts, or by none.
-_LOST = {"drug_class"}
-
-
-def _request(derived: Mapping[str, Any], requested: date) -> TreatmentRequest:
-    visits = derived.get("visits")
-    quantity = visits if visits is not None else derived.get("quantity")
-    unit = Unit.VISIT if visits is not None else Unit(derived["unit"]) if "unit" in derived else None
-    ingredient = derived.get("ingredient")
-    strength = derived.get("strength")
-    drug = None
-    if ingredient is not None or "is_compound" in derived:
-        drug = RequestedDrug(
-            name=ingredient or "drug",
-            ingredients=(ingredient,) if ingredient else (),
-            strength=None if strength is None else to_decimal_only(strength),
-            is_compound=bool(derived.get("is_compound")),
-        )
+def _request(
+    derived: Mapping[str, Any], requested: date, served: date | None, drugs: Mapping[str, Drug]
+) -> TreatmentRequest:
+    quantity = derived.get("visits", derived.get("quantity"))
+    if quantity is None and derived.get("quantity_stated"):
+        quantity = 1
+    unit = Unit.VISIT if "visits" in derived else Unit(derived["unit"]) if "unit" in derived else None
     region = derived.get("body_region")
-    weeks, pace = _whole(derived.get("weeks")), _whole(derived.get("visits_per_week"))
+    refills = _whole(derived.get("refills"))
+    if refills is None and "refills_requested" in derived:
+        refills = int(derived["refills_requested"])
     return TreatmentRequest(
         text=_text(derived, quantity),
         service=derived.get("service"),
         quantity=_amount(quantity),
         unit=unit,
-        frequency=None if not pace else Frequency(pace, Period.WEEK),
-        duration=None if not weeks else Duration(weeks, Period.WEEK),
+        frequency=_frequency(derived.get("visits_per_week")),
+        duration=_duration(derived.get("weeks", 4 if derived.get("duration_stated") else None)),
         body_regions=(region,) if region else (),
-        drug=drug,
+        drug=_drug(derived, drugs),
         requested_on=requested,
-        date_of_service=_day(derived.get("date_of_service")) if derived.get("is_retrospective") else None,
+        date_of_service=served,
+        refills=refills,
     )
+
+
+_OF_DRUGS = ("ingredient", "drug_class", "is_compound", "dosage_form", "is_topical", "strength", "strength_stated")
+
+
+def _drug(derived: Mapping[str, Any], drugs: Mapping[str, Drug]) -> RequestedDrug | None:
+    if not any(name in derived for name in _OF_DRUGS):
+        return None
+    ingredient = derived.get("ingredient") or _of_classes(derived.get("drug_class"), drugs)
+    form, strength = derived.get("dosage_form"), derived.get("strength")
+    if form is None and "is_topical" in derived:
+        form = "cream" if derived["is_topical"] else "tablet"
+    if strength is None and derived.get("strength_stated"):
+        strength = 1
+    return RequestedDrug(
+        name=ingredient or "drug",
+        ingredients=(ingredient,) if ingredient else (),
+        strength=None if strength is None else Decimal(to_decimal(strength)),
+        form=form,
+        is_compound=bool(derived.get("is_compound")),
+    )
+
+
+def _of_classes(classes: frozenset[str] | None, drugs: Mapping[str, Drug]) -> str | None:
+    found = (name for name, drug in drugs.items() if classes is not None and frozenset(drug.classes) == classes)
+    return next(found, None)
+
+
+def _frequency(pace: Any) -> Frequency | None:
+    times = _whole(pace)
+    return None if not times else Frequency(times, Period.WEEK)
+
+
+def _duration(weeks: Any) -> Duration | None:
+    if isinstance(weeks, Fraction):
+        days = weeks * _DAYS_A_WEEK
+        return Duration(int(days), Period.DAY) if days.denominator == 1 and days else None
+    count = _whole(weeks)
+    return None if not count else Duration(count, Period.WEEK)
 
 
 def _text(derived: Mapping[str, Any], quantity: Any) -> str:
@@ -117,16 +210,10 @@ def _plain(value: Any, as_day: bool) -> Any:
     return date.fromordinal(int(value)) if as_day else to_decimal(value)
 
 
-def to_decimal_only(value: int | Fraction) -> Any:
-    """Return a number as a decimal, whole or not."""
-    from decimal import Decimal
-
-    return Decimal(value) if isinstance(value, int) else to_decimal(value)
-
-
 def _amount(value: Any) -> int | Bound | None:
     if isinstance(value, Interval):
-        return Bound(_whole(value.low), _whole(value.high))
+        ends = (None if abs(end) == INFINITY else end for end in (value.low, value.high))
+        return Bound(*(None if end is None else int(end) for end in ends))
     return _whole(value)
 
 

@@ -93,25 +93,35 @@ class Guideline:
         """
         return self._by_id[id]
 
+    # These conditions are made once and shared, so that what reads them may remember them by identity.
     @cached_property
     def scopes(self) -> dict[str, Condition]:
         """For each rule, the condition under which it holds where no exception does."""
-        return {rule.id: self._scope(rule) for rule in self.rules}
+        made: dict[str, Condition] = {}
+        for rule in self.rules:
+            self._scope(rule, made)
+        return {rule.id: made[rule.id] for rule in self.rules}
+
+    def _scope(self, rule: Rule, made: dict[str, Condition]) -> Condition:
+        if rule.id not in made:
+            bases = [self._scope(self._by_id[base], made) for base in rule.exception_to]
+            within = bases[0] if len(bases) == 1 else Or.of(*bases)
+            made[rule.id] = _all(within, rule.when) if bases else rule.when
+        return made[rule.id]
 
     @cached_property
     def effective(self) -> dict[str, Condition]:
         """For each rule, the condition under which it holds, exceptions taken out."""
-        return {rule.id: self._effective(rule) for rule in self.rules}
+        made: dict[str, Condition] = {}
+        for rule in self.rules:
+            self._effective(rule, made)
+        return {rule.id: made[rule.id] for rule in self.rules}
 
-    def _effective(self, rule: Rule) -> Condition:
-        exceptions = [other for other in self.rules if rule.id in other.exception_to]
-        return _all(self._scope(rule), *(Not(self._effective(other)) for other in exceptions))
-
-    def _scope(self, rule: Rule) -> Condition:
-        if not rule.exception_to:
-            return rule.when
-        bases = [self._scope(self._by_id[base]) for base in rule.exception_to]
-        return _all(bases[0] if len(bases) == 1 else Or.of(*bases), rule.when)
+    def _effective(self, rule: Rule, made: dict[str, Condition]) -> Condition:
+        if rule.id not in made:
+            exceptions = [other for other in self.rules if rule.id in other.exception_to]
+            made[rule.id] = _all(self.scopes[rule.id], *(Not(self._effective(other, made)) for other in exceptions))
+        return made[rule.id]
 
     @cached_property
     def facts(self) -> dict[str, FactLeaf]:
@@ -178,7 +188,7 @@ class Guideline:
     def _check_names(self) -> None:
         seen: dict[str, Parameter | FactLeaf] = {}
         for rule in self.rules:
-            scope = self._scope(rule)
+            scope = self.scopes[rule.id]
             leaves = {**facts_in(scope), **parameters_in(scope)}
             by_short = {short_name(name): leaf for name, leaf in leaves.items()}
             for name in template_names(rule.because):

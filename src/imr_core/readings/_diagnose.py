@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imr_core.expressions import And, Not, Or
+from imr_core.expressions import Not, Or
 from imr_core.guidelines import Guideline, Rule
 from imr_core.readings._obligations import CAN_EXCEPT, CAN_HOLD, NOT_REDUNDANT, Obligation, outside
 from imr_core.readings._solve import Scope
@@ -26,7 +26,7 @@ def diagnose(guideline: Guideline, obligation: Obligation, scope: Scope) -> str 
 
 
 def _never(guideline: Guideline, rule: Rule, scope: Scope) -> str:
-    if scope.satisfy(outside(guideline, rule)).satisfiable is False:
+    if scope.can_hold(outside(guideline, rule)) is False:
         where = " where the rules it is an exception to do" if rule.exception_to else ""
         return f"vacuous: its condition never holds{where}. Correct the condition, or take the rule out"
     exceptions = [other.id for other in guideline.rules if rule.id in other.exception_to]
@@ -35,7 +35,7 @@ def _never(guideline: Guideline, rule: Rule, scope: Scope) -> str:
 
 def _idle(guideline: Guideline, rule: Rule, scope: Scope) -> str:
     holds = guideline.effective[rule.id]
-    if scope.satisfy(And((guideline.addresses, holds))).satisfiable is False:
+    if scope.can_hold(guideline.addresses, holds) is False:
         return "it never holds. Correct the condition, or take the rule out"
     others = [other for other in guideline.rules if other is not rule and other.outcome is rule.outcome]
     for other in others:
@@ -58,7 +58,7 @@ def _idle(guideline: Guideline, rule: Rule, scope: Scope) -> str:
 def _covers(guideline: Guideline, rule: Rule, others: Sequence[Rule], scope: Scope) -> bool:
     """Tell whether some of *others* holds wherever *rule* does."""
     alone = Not(Or(tuple(guideline.effective[other.id] for other in others)))
-    return scope.satisfy(And((guideline.addresses, guideline.effective[rule.id], alone))).satisfiable is False
+    return scope.can_hold(guideline.addresses, guideline.effective[rule.id], alone) is False
 
 
 def _listed(names: Sequence[str], word: str) -> str:

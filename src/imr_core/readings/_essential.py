@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from imr_core.expressions import Condition, Value
 from imr_core.readings._evaluate import Facts, truth
 
@@ -15,10 +17,20 @@ def essential(condition: Condition, facts: Facts) -> dict[str, Value]:
         condition: A condition.
         facts: Facts of which it holds.
     """
+    return lesser(facts, lambda less: truth(condition, less) is True)
+
+
+def lesser(facts: Facts, is_enough: Callable[[Mapping[str, Value]], bool]) -> dict[str, Value]:
+    """Return *facts* without each one that can be left out in its turn.
+
+    Args:
+        facts: Facts that are enough.
+        is_enough: Whether some of them are.
+    """
     kept = dict(facts)
     for name in sorted(facts, key=_last):
         less = {other: value for other, value in kept.items() if other != name}
-        if truth(condition, less) is True:
+        if is_enough(less):
             kept = less
     return kept
 

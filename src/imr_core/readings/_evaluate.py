@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -173,14 +173,24 @@ def _(node: Within, facts: Facts) -> Truth:
 
 @evaluate.register(And)
 def _(node: And, facts: Facts) -> Truth:
-    truths = [truth(term, facts) for term in node.terms]
-    return False if False in truths else None if None in truths else True
+    return _until(False, node.terms, facts)
 
 
 @evaluate.register(Or)
 def _(node: Or, facts: Facts) -> Truth:
-    truths = [truth(term, facts) for term in node.terms]
-    return True if True in truths else None if None in truths else False
+    return _until(True, node.terms, facts)
+
+
+def _until(decides: bool, terms: Iterable[Condition], facts: Facts) -> Truth:
+    """Return *decides* if it is the truth of some term, else None if some is unknown, else the opposite."""
+    found: Truth = not decides
+    for term in terms:
+        one = truth(term, facts)
+        if one is decides:
+            return decides
+        if one is None:
+            found = None
+    return found
 
 
 @evaluate.register(Not)

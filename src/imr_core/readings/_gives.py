@@ -24,12 +24,11 @@ def says(guideline: Guideline, effective: Mapping[str, Condition] | None = None)
         effective: Conditions to be taken for its rules' own; rules that are not among them are left out.
     """
     conditions = guideline.effective if effective is None else effective
-    return {
-        outcome: Or(
-            tuple(conditions[rule.id] for rule in guideline.rules if rule.outcome is outcome and rule.id in conditions)
-        )
-        for outcome in _SAID
-    }
+    return {outcome: Or(tuple(conditions[id] for id in _giving(guideline, outcome, conditions))) for outcome in _SAID}
+
+
+def _giving(guideline: Guideline, outcome: Outcome, among: Mapping[str, Condition]) -> Iterable[str]:
+    return (rule.id for rule in guideline.rules if rule.outcome is outcome and rule.id in among)
 
 
 def gives(guideline: Guideline) -> dict[Outcome, Condition]:
@@ -56,19 +55,18 @@ def _none(conditions: Mapping[Outcome, Condition], but: Outcome | None = None) -
 
 def effective_without(guideline: Guideline, left_out: Rule) -> dict[str, Condition]:
     """Return the effective conditions of the other rules if one rule had not been written."""
+    touched: dict[str, bool] = {}
+
+    def is_touched(rule: Rule) -> bool:
+        if rule.id not in touched:
+            above = [one for one in guideline.rules if rule.id in one.exception_to]
+            touched[rule.id] = any(one is left_out or is_touched(one) for one in above)
+        return touched[rule.id]
 
     def of(rule: Rule) -> Condition:
-        exceptions = [one for one in guideline.rules if rule.id in one.exception_to and one is not left_out]
-        if all(one is not left_out for one in _above(guideline, rule)):
+        if not is_touched(rule):
             return guideline.effective[rule.id]
+        exceptions = [one for one in guideline.rules if rule.id in one.exception_to and one is not left_out]
         return And((guideline.scopes[rule.id], *(Not(of(one)) for one in exceptions)))
 
     return {rule.id: of(rule) for rule in guideline.rules if rule is not left_out}
-
-
-def _above(guideline: Guideline, rule: Rule) -> Iterable[Rule]:
-    """Yield the exceptions to a rule, those of exceptions included."""
-    for one in guideline.rules:
-        if rule.id in one.exception_to:
-            yield one
-            yield from _above(guideline, one)

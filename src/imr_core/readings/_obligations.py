@@ -15,7 +15,7 @@ from imr_core.expressions import Constant as Number
 from imr_core.guidelines import Guideline, Rule
 from imr_core.outcomes import Outcome
 from imr_core.readings._gives import ANSWERS, effective_without, says
-from imr_core.readings._substitute import substitute
+from imr_core.readings._substitute import Memo, substitute
 from imr_core.sources import Citation
 
 CONSISTENT = "consistent"
@@ -122,13 +122,13 @@ def _not_redundant(guideline: Guideline, rule: Rule) -> Obligation:
 
 def differ(one: Condition, other: Condition) -> Condition:
     """Return the condition under which just one of two conditions holds."""
-    return Or(()) if one == other else Or((And((one, Not(other))), And((Not(one), other))))
+    return Or(()) if one is other else Or((And((one, Not(other))), And((Not(one), other))))
 
 
 def _parameters(guideline: Guideline) -> Iterator[Obligation]:
     for name, parameter in guideline.parameters.items():
         claim = f"another value of {name} would change which rules hold"
-        yield Obligation(PARAMETER_MATTERS, (), claim, _moves(guideline, _other_value(parameter)), satisfiable=True)
+        yield Obligation(PARAMETER_MATTERS, (), claim, moves(guideline, _other_value(parameter)), satisfiable=True)
 
 
 def _other_value(parameter: Parameter) -> Callable[[Expression], Expression | None]:
@@ -136,13 +136,19 @@ def _other_value(parameter: Parameter) -> Callable[[Expression], Expression | No
     return lambda node: other if node == parameter else None
 
 
-def _moves(guideline: Guideline, replace: Callable[[Expression], Expression | None]) -> Condition:
-    """Return the condition under which other rules hold once something is replaced."""
+def moves(guideline: Guideline, replace: Callable[[Expression], Expression | None]) -> Condition:
+    """Return the condition under which other rules hold once something is replaced.
+
+    Args:
+        guideline: The guideline.
+        replace: What is put in the place of a node; None for one that stays.
+    """
     addresses = guideline.addresses
-    elsewhere = substitute(addresses, replace)
-    pairs = [(holds, substitute(holds, replace)) for holds in guideline.effective.values()]
+    memo: Memo = {}
+    elsewhere = substitute(addresses, replace, memo)
+    pairs = [(holds, substitute(holds, replace, memo)) for holds in guideline.effective.values()]
     moved = And((addresses, elsewhere, Or(tuple(differ(*pair) for pair in pairs))))
-    if elsewhere == addresses:
+    if elsewhere is addresses:
         return moved
     lost = And((addresses, Not(elsewhere), Or(tuple(before for before, _ in pairs))))
     won = And((elsewhere, Not(addresses), Or(tuple(after for _, after in pairs))))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from imr_core.expressions import Condition
+from imr_core.expressions import Condition, Or
 from imr_core.guidelines import Guideline
 from imr_core.readings._diagnose import diagnose
 from imr_core.readings._editions import HasEdition, edition_obligations
@@ -26,7 +26,6 @@ class Proof:
         obligation: What was to be proved.
         holds: Whether it is proved; None if the solver gave up, which counts as a failure.
         facts: Total facts that show it: the witness of what can hold, or the counterexample; else None.
-        essential: Those of them on which it hangs.
         diagnosis: What is wrong and what to do, where a rule is idle; else None.
     """
 
@@ -34,8 +33,12 @@ class Proof:
     obligation: Obligation
     holds: bool | None
     facts: Facts | None = None
-    essential: Facts = field(factory=dict)
     diagnosis: str | None = None
+
+    @property
+    def essential(self) -> Facts:
+        """Those of the facts on which it hangs; without any, none."""
+        return {} if self.facts is None else essential(self.obligation.condition, self.facts)
 
 
 def prove(guideline: Guideline, laws: Iterable[Condition] = (), solver: Solver | None = None) -> Iterator[Proof]:
@@ -54,8 +57,13 @@ def prove(guideline: Guideline, laws: Iterable[Condition] = (), solver: Solver |
     asked = solver or Solver(laws)
     todo = every_obligation(guideline)
     scope = asked.about(obligation.condition for obligation in todo)
+    # What must never hold seldom does: one question answers for all of it, unless something is wrong.
+    none_holds = scope.can_hold(Or(tuple(each.condition for each in todo if not each.satisfiable))) is False
     for obligation in todo:
-        yield discharge(guideline, obligation, scope)
+        if none_holds and not obligation.satisfiable:
+            yield Proof(guideline.name, obligation, True)
+        else:
+            yield discharge(guideline, obligation, scope)
 
 
 def every_obligation(guideline: Guideline) -> list[Obligation]:
@@ -78,7 +86,7 @@ def discharge(guideline: Guideline, obligation: Obligation, scope: Scope) -> Pro
     proof = _ask(guideline.name, obligation, scope)
     if proof.holds is not False:
         return proof
-    return _diagnosed(proof, diagnose(guideline, obligation, scope))
+    return evolve(proof, diagnosis=diagnose(guideline, obligation, scope))
 
 
 def prove_editions(editions: Sequence[HasEdition], solver: Solver) -> Iterator[Proof]:
@@ -97,10 +105,4 @@ def prove_editions(editions: Sequence[HasEdition], solver: Solver) -> Iterator[P
 def _ask(guideline: str, obligation: Obligation, scope: Scope) -> Proof:
     answer = scope.satisfy(obligation.condition)
     holds = None if answer.satisfiable is None else answer.satisfiable is obligation.satisfiable
-    if answer.facts is None:
-        return Proof(guideline, obligation, holds)
-    return Proof(guideline, obligation, holds, answer.facts, essential(obligation.condition, answer.facts))
-
-
-def _diagnosed(proof: Proof, diagnosis: str | None) -> Proof:
-    return Proof(proof.guideline, proof.obligation, proof.holds, proof.facts, proof.essential, diagnosis)
+    return Proof(guideline, obligation, holds, answer.facts)

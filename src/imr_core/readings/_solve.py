@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from attrs import frozen
 
 from imr_core.errors import MissingExtraError
-from imr_core.expressions import And, Condition, Value, facts_in
+from imr_core.expressions import And, Condition, Value
 from imr_core.readings._evaluate import truth
-from imr_core.readings._world import OTHER, World
+from imr_core.readings._world import OTHER, World, names_in
 
 __all__ = ["OTHER", "Answer", "Scope", "Solver"]
 
@@ -50,7 +51,7 @@ class Solver:
         except ImportError:
             raise MissingExtraError("Proving guidelines", "prove") from None
         self._z3 = z3
-        self._laws = [(law, frozenset(facts_in(law))) for law in laws]
+        self._laws = [(law, frozenset(names_in((law,)))) for law in laws]
         self._registered = registered or {}
 
     def about(self, conditions: Iterable[Condition]) -> Scope:
@@ -64,7 +65,7 @@ class Solver:
 
     def _of(self, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
         """Return the laws about the facts of these conditions, and about those of such laws."""
-        names = {name for condition in conditions for name in facts_in(condition)}
+        names = names_in(conditions)
         rest, near = self._laws, self._laws
         while near:
             near = [each for each in rest if names & each[1]]
@@ -98,53 +99,49 @@ class Scope:
         self._solver.set("timeout", MOST_MILLISECONDS)
         self._solver.add(*self.world.domains(), *map(self.world.term, self.laws))
 
-    def satisfy(self, condition: Condition, *, likely: bool = True) -> Answer:
-        """Find total facts that make *condition* true and keep the laws.
+    def can_hold(self, *conditions: Condition) -> bool | None:
+        """Tell whether some facts make all *conditions* true and keep the laws; None if the solver gave up."""
+        with self._asserted(conditions):
+            return self._verdict()
+
+    def satisfy(self, condition: Condition, *, is_replayed: bool = True) -> Answer:
+        """Find total facts that make *condition* true and keep the laws; of a likely size if there are such.
 
         Args:
             condition: It speaks of facts of this scope only.
-            likely: Whether to prefer facts of a likely size.
+            is_replayed: Whether to hold the facts found against *evaluate*; else the caller does.
 
         Raises:
             RuntimeError: If *evaluate* does not agree with the facts found; then one of the two readings is wrong.
         """
+        with self._asserted((condition,)):
+            verdict = self._verdict()
+            facts = self.world.facts(self._model(condition)) if verdict else None
+        if facts is not None and is_replayed and truth(And((*self.laws, condition)), facts) is not True:
+            raise RuntimeError("the prove and evaluate readings disagree on a condition")
+        return Answer(verdict, facts)
+
+    @contextmanager
+    def _asserted(self, conditions: Iterable[Condition]) -> Iterator[None]:
         self._solver.push()
         try:
-            self._solver.add(self.world.term(condition))
-            result = self._solver.check()
-            if result == self._z3.unknown:
-                return Answer(None)
-            if result == self._z3.unsat:
-                return Answer(False)
-            return Answer(True, self._replayed(condition, self._model(condition, likely=likely)))
+            self._solver.add(*map(self.world.term, conditions))
+            yield
         finally:
             self._solver.pop()
 
-    def implies(self, premises: Iterable[Condition], conclusion: Condition) -> bool | None:
-        """Tell whether *conclusion* holds wherever all *premises* and the laws do; None if the solver gave up."""
-        assumed = [*map(self.world.term, premises), self._z3.Not(self.world.term(conclusion))]
-        self._solver.push()
-        try:
-            self._solver.add(*assumed)
-            result = self._solver.check()
-        finally:
-            self._solver.pop()
-        return None if result == self._z3.unknown else bool(result == self._z3.unsat)
+    def _verdict(self, *wishes: Any) -> bool | None:
+        result = self._solver.check(*wishes)
+        return None if result == self._z3.unknown else bool(result == self._z3.sat)
 
-    def _model(self, condition: Condition, *, likely: bool) -> Any:
+    def _model(self, condition: Condition) -> Any:
         model = self._solver.model()
-        wanted = list(self.world.likely(facts_in(condition))) if likely else []
-        if wanted and self._solver.check(*wanted) == self._z3.sat:
+        wanted = list(self.world.likely(names_in((condition,))))
+        if wanted and self._verdict(*wanted):
             return self._solver.model()
         kept: list[Any] = []
         for wish in wanted:
-            if self._solver.check(*kept, wish) == self._z3.sat:
+            if self._verdict(*kept, wish):
                 kept.append(wish)
                 model = self._solver.model()
         return model
-
-    def _replayed(self, condition: Condition, model: Any) -> Mapping[str, Value]:
-        facts = self.world.facts(model)
-        if truth(And((*self.laws, condition)), facts) is not True:
-            raise RuntimeError("the prove and evaluate readings disagree on a condition")
-        return facts

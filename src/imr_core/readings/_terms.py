@@ -109,17 +109,26 @@ def _(node: Within, world: World) -> Any:
 
 @term.register(And)
 def _(node: And, world: World) -> Any:
-    return world.z3.And(*(world.term(each) for each in node.terms))
+    return _joined(world.z3.Z3_mk_and, [world.term(each) for each in node.terms], world)
 
 
 @term.register(Or)
 def _(node: Or, world: World) -> Any:
-    return world.z3.Or(*(world.term(each) for each in node.terms))
+    return _joined(world.z3.Z3_mk_or, [world.term(each) for each in node.terms], world)
+
+
+# These are what big trees are made of. The solver's own functions for Python ask each term for its sort, which all
+# together takes longer than any proof.
+def _joined(make: Any, terms: list[Any], world: World) -> Any:
+    z3 = world.z3
+    handles = (z3.Ast * len(terms))(*(each.as_ast() for each in terms))
+    return z3.BoolRef(make(z3.main_ctx().ref(), len(terms), handles))
 
 
 @term.register(Not)
 def _(node: Not, world: World) -> Any:
-    return world.z3.Not(world.term(node.term))
+    z3 = world.z3
+    return z3.BoolRef(z3.Z3_mk_not(z3.main_ctx().ref(), world.term(node.term).as_ast()))
 
 
 @term.register(Implies)

@@ -51,7 +51,7 @@ class World:
         self._terms: dict[int, tuple[Expression, Any]] = {}
         self._variables: dict[str, Any] = {}
         named: dict[str, set[str]] = {}
-        for node in _each_once(conditions):
+        for node in each_once(conditions):
             if isinstance(node, _LEAVES):
                 self.leaves[node.name] = node
             elif isinstance(node, Is):
@@ -132,7 +132,13 @@ class World:
         return self.variable(name) >= low, self.variable(name) <= high
 
 
-def _each_once(conditions: Iterable[Expression]) -> Iterator[Expression]:
+def names_in(conditions: Iterable[Expression]) -> set[str]:
+    """Return the names of the facts of some conditions."""
+    return {node.name for node in each_once(conditions) if isinstance(node, _LEAVES)}
+
+
+def each_once(conditions: Iterable[Expression]) -> Iterator[Expression]:
+    """Yield every node of some conditions, a branch that they share once."""
     todo = list(conditions)
     seen: set[int] = set()
     while todo:
