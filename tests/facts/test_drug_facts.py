@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from imr_core.facts import DOSAGE_FORMS, MEDICATION, gather, part_values, parts
+from imr_core.facts import DOSAGE_FORMS, MEDICATION, drug_class_values, gather, part_values, parts
 from imr_core.model import Case, DisputedItem, Drug, RequestedDrug, Service, TreatmentRequest
 from imr_core.narrative import read_request
 from imr_core.narrative._drugs import _FORMS
@@ -104,3 +104,28 @@ def test_read_request_of_a_drug(text, service, form, compound, refills):
 def test_medication_only_where_registered():
     """Where no plugin registers the service medication, a drug has no service."""
     assert read_request("Etodolac 400mg #60", (), (TABLET,)).service is None
+
+
+@pytest.mark.parametrize(
+    ("others", "classes"),
+    [
+        ([], frozenset()),
+        ([RequestedDrug("x", ("etodolac",))], frozenset({"nsaid"})),
+        ([RequestedDrug("x", ("etodolac",), form="gel")], frozenset()),
+        ([RequestedDrug("x", ("etodolac",)), RequestedDrug("unheard of")], None),
+        ([RequestedDrug("x", ("ketoprofen",))], None),
+    ],
+)
+def test_classes_that_other_items_request(others, classes):
+    """Classes of drugs by mouth of the other items are known where each of these is; none of its own counts."""
+    drugs = {"etodolac": Drug("etodolac", classes=("nsaid",), form="tablet"), "ketoprofen": FREE}
+    own = RequestedDrug("x", ("etodolac",))
+    items = [DisputedItem(str(k), TreatmentRequest("x", drug=drug)) for k, drug in enumerate([own, *others])]
+    values = drug_class_values(Case(tuple(items)), items[0], drugs)
+    assert classes == values.get("other_oral_classes")
+
+
+def test_no_classes_beside_what_is_no_drug():
+    """An item that asks for no drug is told nothing of drugs of other items."""
+    items = (DisputedItem("1", TreatmentRequest("x")), DisputedItem("2", TreatmentRequest("x", drug=RequestedDrug("x"))))
+    assert {} == drug_class_values(Case(items), items[0], {})

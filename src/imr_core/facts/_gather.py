@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from imr_core.expressions import INFINITY, FactLeaf, Interval, Value, exact
-from imr_core.facts._drug_facts import drug_values, service_of, usual_form
+from imr_core.facts._drug_facts import drug_values, other_oral_classes, service_of, usual_form
 from imr_core.facts._ready import days, ends, ready, span
 from imr_core.model import (
     Assumption,
@@ -72,6 +72,14 @@ def parts(request: TreatmentRequest) -> tuple[Part, ...]:
     regions = request.body_regions or (None,)
     ingredients = (request.drug.ingredients if request.drug else ()) or (None,)
     return tuple(Part(region, ingredient) for region in regions for ingredient in ingredients)
+
+
+def drug_class_values(case: Case, item: DisputedItem, drugs: Mapping[str, Drug]) -> dict[str, Value]:
+    """Return what the other items of a case say beside a drug; nothing where that is not known."""
+    if item.request.drug is None:
+        return {}
+    classes = other_oral_classes(case, item, drugs)
+    return {} if classes is None else {"other_oral_classes": classes}
 
 
 def part_values(part: Part, drugs: Mapping[str, Drug], drug: RequestedDrug | None = None) -> dict[str, Value]:

@@ -44,6 +44,11 @@ class Request(Vocabulary):
     body_region = choice("The body region of this part of the request.", BodyRegion, derived=True)
     ingredient = choice("The ingredient of this part of the request, by its RxNorm name.", "ingredient", derived=True)
     drug_class = choices("The classes of the ingredient of this part of the request.", "drug-class", derived=True)
+    other_oral_classes = choices(
+        "The classes of the drugs to be taken by mouth that other items of the case request.",
+        "drug-class",
+        derived=True,
+    )
     is_compound = flag("It is for a compounded preparation.", derived=True)
     dosage_form = choice("The dosage form.", DOSAGE_FORMS, derived=True)
     is_topical = flag("It is for a preparation put on the skin.", derived=True)

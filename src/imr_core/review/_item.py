@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from imr_core.expressions import Value
-from imr_core.facts import ItemFacts, Part, Settled, gather, part_values, parts, settle
+from imr_core.facts import ItemFacts, Part, Settled, drug_class_values, gather, part_values, parts, settle
 from imr_core.model import Case, DisputedItem
 from imr_core.outcomes import Outcome, with_parts
 from imr_core.review._engine import Engine
@@ -37,9 +37,10 @@ def prepare(case: Case, item: DisputedItem, engine: Engine, *, closed: bool) -> 
     """Gather and settle the facts of an item, and choose whom to ask about each part."""
     gathered = gather(case, item, engine.leaves, engine.services)
     settled = settle(gathered.values, engine.book, closed=closed)
+    beside = drug_class_values(case, item, engine.drugs)
     each = []
     for part in parts(item.request):
-        alone = part_values(part, engine.drugs, item.request.drug)
+        alone = {**beside, **part_values(part, engine.drugs, item.request.drug)}
         each.append((part, alone, engine.plan.select(settled.values, alone, gathered.follows_request)))
     return ItemState(item, gathered, settled, tuple(each))
 
