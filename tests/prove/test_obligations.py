@@ -14,8 +14,8 @@ N, NN, D, S = Outcome.NECESSARY, Outcome.NOT_NECESSARY, Outcome.DISCRETIONARY, O
 
 
 def failed(*proofs: Proof) -> list[tuple[str, tuple[str, ...]]]:
-    """Return kind and rules of each obligation that is not proved."""
-    return [(proof.obligation.kind, proof.obligation.rules) for proof in proofs if proof.holds is not True]
+    """Return kind and subject of each obligation that is not proved."""
+    return [(proof.obligation.kind, proof.obligation.about) for proof in proofs if proof.holds is not True]
 
 
 def only(kind: str, proofs: list[Proof]) -> Proof:
@@ -39,14 +39,14 @@ def test_a_sound_guideline_is_proved(guideline: Callable, rule: Callable, sample
     assert [] == failed(*proofs)
     for proof in proofs:
         if proof.obligation.kind == "can hold":
-            assert proof.obligation.rules == find(made, proof.essential).grounds
+            assert proof.obligation.about == find(made, proof.essential).grounds
 
 
 def test_disagreeing_rules(guideline: Callable, rule: Callable, sample: type):
     """Two rules that disagree are shown a case of which both hold, and nothing in it but what matters."""
     made = guideline(rule("few", sample.visits <= 6, N), rule("sore", sample.sore & (sample.visits >= 6), NN))
     proof = only("consistent", list(prove(made)))
-    assert ("few", "sore") == proof.obligation.rules
+    assert ("few", "sore") == proof.obligation.about
     assert {"sore": True, "visits": 6} == proof.essential
     assert {Outcome.CONFLICT} == find(made, proof.essential).outcomes
 
@@ -83,9 +83,7 @@ def test_vacuous(guideline: Callable, rule: Callable, sample: type, outcome: Out
     )
     proofs = list(prove(made))
     assert [("can hold", ("torn",)), ("not redundant", ("torn",))] == failed(*proofs)
-    assert ["vacuous", "it never holds"] == [
-        proof.diagnosis.partition(":")[0].partition(".")[0] for proof in proofs if not proof.holds
-    ]
+    assert ["vacuous", "idle"] == [proof.diagnosis.partition(":")[0] for proof in proofs if not proof.holds]
 
 
 def test_vacuous_exception(guideline: Callable, rule: Callable, sample: type):
@@ -104,7 +102,7 @@ def test_overridden(guideline: Callable, rule: Callable, sample: type):
         rule("sore-many", sample.visits > 6, D, ("sore",)),
     )
     proof = next(proof for proof in prove(made) if not proof.holds)
-    assert ("can hold", ("sore",)) == (proof.obligation.kind, proof.obligation.rules)
+    assert ("can hold", ("sore",)) == (proof.obligation.kind, proof.obligation.about)
     assert proof.diagnosis.startswith("overridden: wherever it would hold, sore-few or sore-many does")
 
 
@@ -130,7 +128,7 @@ def test_redundant_beside_two(guideline: Callable, rule: Callable, sample: type)
         rule("sore", sample.sore & (sample.visits >= 3), N),
         rule("else", sample.better & (sample.visits >= 100), N),
     )
-    said = {proof.obligation.rules: proof.diagnosis for proof in prove(made) if not proof.holds}
+    said = {proof.obligation.about: proof.diagnosis for proof in prove(made) if not proof.holds}
     assert said[("sore",)].startswith("redundant beside few and many,")
     assert said[("else",)].startswith("shadowed by many,")
 
@@ -139,7 +137,7 @@ def test_an_exception_that_says_what_its_base_says(guideline: Callable, rule: Ca
     """An exception that changes nothing is redundant."""
     made = guideline(rule("few", sample.visits <= 6, N), rule("sore", sample.sore, N, ("few",)))
     proof = only("not redundant", list(prove(made)))
-    assert ("sore",) == proof.obligation.rules
+    assert ("sore",) == proof.obligation.about
     assert proof.diagnosis.startswith("redundant: what holds without it says the same")
 
 
@@ -156,7 +154,7 @@ def test_an_exception_that_another_rule_repeats_is_not_redundant(guideline: Call
 def test_a_parameter_that_matters_nowhere(guideline: Callable, rule: Callable, sample: type, limits: type):
     """A number whose every other value would leave all rules as they are does not matter."""
     made = guideline(rule("all", (sample.visits <= limits.few) | (sample.visits >= 1), N))
-    assert [("parameter matters", ())] == failed(*prove(made))
+    assert [("parameter matters", ("few",))] == failed(*prove(made))
 
 
 def test_a_parameter_of_what_is_addressed(guideline: Callable, rule: Callable, sample: type, limits: type):
@@ -176,7 +174,7 @@ def test_not_cited(guideline: Callable, rule: Callable, sample: type, cite: Cita
     """A rule whose citation has no title, or no place in the work, is not cited."""
     made = guideline(rule("sore", sample.sore, N, cite=cite), rule("not-sore", ~sample.sore, NN))
     proof = only("cited", [proof for proof in prove(made) if "verified" not in proof.obligation.claim])
-    assert ("sore",) == proof.obligation.rules
+    assert ("sore",) == proof.obligation.about
 
 
 def test_without_unverified_rules(guideline: Callable, rule: Callable, sample: type):
@@ -190,8 +188,8 @@ def test_without_unverified_rules(guideline: Callable, rule: Callable, sample: t
     )
     proofs = [proof for proof in prove(made) if proof.obligation.kind == "consistent"]
     broken = [proof for proof in proofs if not proof.holds]
-    assert [("few", "many-or-sore")] == [proof.obligation.rules for proof in broken]
-    assert broken[0].obligation.claim.startswith("with verified rules only: ")
+    assert [("few", "many-or-sore")] == [proof.obligation.about for proof in broken]
+    assert broken[0].obligation.claim.startswith("with verified rules only, ")
 
 
 def test_the_solver_gives_up(guideline: Callable, rule: Callable, sample: type, monkeypatch: pytest.MonkeyPatch):

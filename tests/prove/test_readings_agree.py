@@ -123,7 +123,7 @@ def test_can_hold_is_sound(guideline: Guideline, cases: list[dict[str, Value]]):
     """A rule that can hold does in its witness, and one that cannot holds in no case."""
     for proof in prove(guideline):
         if proof.obligation.kind in ("can hold", "exception can hold"):
-            holds = And((guideline.addresses, guideline.effective[proof.obligation.rules[0]]))
+            holds = And((guideline.addresses, guideline.effective[proof.obligation.about[0]]))
             if proof.holds:
                 assert True is truth(holds, proof.facts)
             else:

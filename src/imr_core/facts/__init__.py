@@ -8,6 +8,7 @@ from imr_core.facts._gather import ItemFacts, Part, drug_class_values, gather, p
 from imr_core.facts._ready import days, ends, ready, span
 from imr_core.facts._scatter import Scattered, scatter
 from imr_core.facts._settle import LawBook, Settled, settle
+from imr_core.facts._solver import case_solver
 from imr_core.facts._vocabularies import DOSAGE_FORMS, Course, Injury, Request
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Request",
     "Scattered",
     "Settled",
+    "case_solver",
     "check_case",
     "check_fact",
     "check_facts",

@@ -110,11 +110,12 @@ def _case(
     if injured is None and since is not None:
         injured = requested - timedelta(days=since)
     is_past = derived.get("is_retrospective") is True
+    decided = (served or requested) if is_past else served
     item = DisputedItem(
         id="1",
-        request=_request(derived, requested, (served or requested) if is_past else None, drugs),
+        request=_request(derived, requested, decided if is_past else None, drugs),
         authorized_quantity=_whole(derived.get("authorized_quantity")),
-        utilization_review=UtilizationReview(decision="denied", decided_on=(served or requested) if is_past else served),
+        utilization_review=UtilizationReview(decision="denied", decided_on=decided),
         facts=documented,
     )
     employee = Employee(age=_whole(derived.get("age")))

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from imr_core.readings._evaluate import truth as truth
     from imr_core.readings._explain import Explanation as Explanation
     from imr_core.readings._explain import explain as explain
+    from imr_core.readings._failure_text import failure_text as failure_text
     from imr_core.readings._find import find as find
     from imr_core.readings._gives import gives as gives
+    from imr_core.readings._lint import Lint as Lint
+    from imr_core.readings._lint import lints as lints
     from imr_core.readings._narrow import BrokenLawError as BrokenLawError
     from imr_core.readings._narrow import narrow as narrow
     from imr_core.readings._obligations import Obligation as Obligation
@@ -50,8 +53,10 @@ __getattr__, __dir__, __all__ = lazy(
         "_describe": "describe number value_words words",
         "_evaluate": "Facts evaluate interval truth",
         "_explain": "Explanation explain",
+        "_failure_text": "failure_text",
         "_find": "find",
         "_gives": "gives",
+        "_lint": "Lint lints",
         "_narrow": "BrokenLawError narrow",
         "_obligations": "Obligation obligations",
         "_prove": "Proof prove prove_editions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import singledispatch
@@ -74,9 +75,13 @@ def value_words(value: Value | None, *, day: bool = False) -> str:
     return number(value, day=day)
 
 
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Return parts as a sentence lists them."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}" if parts else "none"
+
+
 def _listed(values: frozenset[str], word: str = "and") -> str:
-    ordered = sorted(values)
-    return ordered[0] if len(ordered) == 1 else f"{', '.join(ordered[:-1])} {word} {ordered[-1]}" if ordered else "none"
+    return listed(sorted(values), word)
 
 
 @singledispatch

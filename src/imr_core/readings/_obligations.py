@@ -49,18 +49,20 @@ class Obligation:
 
     Args:
         kind: Which of the kinds it is.
-        rules: Ids of the rules it is about.
+        about: What it is about: ids of rules, or the names of a number, of a fact, or of editions.
         claim: What is claimed, in words.
         condition: The condition that is asked about.
         satisfiable: Whether some facts must make it true, which then are the witness; else none may,
             and any that do are a counterexample.
+        is_of_verified: Whether it is about the verified rules only.
     """
 
     kind: str
-    rules: tuple[str, ...]
+    about: tuple[str, ...]
     claim: str
     condition: Condition
     satisfiable: bool
+    is_of_verified: bool = False
 
 
 def obligations(guideline: Guideline) -> Iterator[Obligation]:
@@ -81,9 +83,9 @@ def obligations_in_force(guideline: Guideline) -> Iterator[Obligation]:
     Args:
         guideline: What of the guideline is in force; see :meth:`Guideline.active`.
     """
-    yield from _consistent(guideline)
-    yield from _complete(guideline)
-    yield from _monotone(guideline)
+    for obligation in (*_consistent(guideline), *_complete(guideline), *_monotone(guideline)):
+        claim = f"with verified rules only, {obligation.claim}"
+        yield evolve(obligation, claim=claim, is_of_verified=True)
 
 
 def _consistent(guideline: Guideline) -> Iterator[Obligation]:
@@ -128,7 +130,7 @@ def differ(one: Condition, other: Condition) -> Condition:
 def _parameters(guideline: Guideline) -> Iterator[Obligation]:
     for name, parameter in guideline.parameters.items():
         claim = f"another value of {name} would change which rules hold"
-        yield Obligation(PARAMETER_MATTERS, (), claim, moves(guideline, _other_value(parameter)), satisfiable=True)
+        yield Obligation(PARAMETER_MATTERS, (name,), claim, moves(guideline, _other_value(parameter)), satisfiable=True)
 
 
 def _other_value(parameter: Parameter) -> Callable[[Expression], Expression | None]:
@@ -160,7 +162,7 @@ def _monotone(guideline: Guideline) -> Iterator[Obligation]:
     for quantity in guideline.monotone:
         less = substitute(granted, _one_less(quantity))
         claim = f"if a number of {quantity.name} is necessary, one less is"
-        yield Obligation(MONOTONE, (), claim, And((quantity >= 2, granted, Not(less))), satisfiable=False)
+        yield Obligation(MONOTONE, (quantity.name,), claim, And((quantity >= 2, granted, Not(less))), satisfiable=False)
 
 
 def _one_less(quantity: Count) -> Callable[[Expression], Expression | None]:
@@ -181,8 +183,3 @@ def _is_citation(cite: Citation) -> bool:
 def outside(guideline: Guideline, rule: Rule) -> Condition:
     """Return the condition under which a rule would hold but for its exceptions."""
     return And((guideline.addresses, guideline.scopes[rule.id]))
-
-
-def renamed(obligation: Obligation, prefix: str) -> Obligation:
-    """Return the obligation with something said before its claim."""
-    return evolve(obligation, claim=f"{prefix}: {obligation.claim}")

@@ -12,7 +12,7 @@ from imr_core.readings._diagnose import diagnose
 from imr_core.readings._editions import HasEdition, edition_obligations
 from imr_core.readings._essential import essential
 from imr_core.readings._evaluate import Facts
-from imr_core.readings._obligations import Obligation, obligations, obligations_in_force, renamed
+from imr_core.readings._obligations import Obligation, obligations, obligations_in_force
 from imr_core.readings._solve import Scope, Solver
 
 
@@ -71,7 +71,7 @@ def every_obligation(guideline: Guideline) -> list[Obligation]:
     todo = list(obligations(guideline))
     active = guideline.active()
     if active is not None and active is not guideline:
-        todo += [renamed(one, "with verified rules only") for one in obligations_in_force(active)]
+        todo += obligations_in_force(active)
     return todo
 
 
