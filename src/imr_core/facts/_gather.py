@@ -64,7 +64,9 @@ class Part:
     @property
     def label(self) -> str | None:
         """What it is called: the region, the ingredient, or both."""
-        return " · ".join(name for name in (self.region, self.ingredient) if name) or None
+        if self.region is None or self.ingredient is None:
+            return self.region or self.ingredient
+        return f"{self.region} · {self.ingredient}"
 
 
 def parts(request: TreatmentRequest) -> tuple[Part, ...]:

@@ -34,6 +34,8 @@ from imr_core.readings._branches import Row, branches
 from imr_core.readings._source import Names, surely, surely_not
 
 _serial = itertools.count(1)
+# A large guideline may meet more states over many cases than are worth keeping.
+_MOST_STATES = 10_000
 
 
 @frozen
@@ -66,22 +68,26 @@ class _Findings(dict[tuple[Truth, int, int], Finding]):
         self._guideline = guideline
 
     def __missing__(self, state: tuple[Truth, int, int]) -> Finding:
-        finding = self[state] = _conclude(self._guideline, state)
+        finding = _conclude(self._guideline, state)
+        if len(self) < _MOST_STATES:
+            self[state] = finding
         return finding
 
 
-class _States:
-    """What conditions are, as it is: for conditions that no guideline holds together."""
+class _Truths(dict[tuple[Truth, int, int], tuple[int, int]]):
+    """Which conditions are true and which unknown, for conditions that no guideline holds together."""
 
-    def __getitem__(self, state: tuple[Truth, int, int]) -> tuple[Truth, int, int]:
-        return state
+    def __missing__(self, state: tuple[Truth, int, int]) -> tuple[int, int]:
+        _, true, unknown = state
+        if len(self) < _MOST_STATES:
+            self[state] = true, unknown
+        return true, unknown
 
 
 def compile_conditions(wanted: Sequence[Condition], facts: Mapping[str, FactLeaf], name: str) -> CompiledConditions:
     """Compile conditions to one function that tells which are true and which unknown, a bit for each."""
     source = _module(None, wanted, facts)
-    conditions = _load(source, name, _States())
-    return CompiledConditions(source, lambda known: conditions(known)[1:])
+    return CompiledConditions(source, _load(source, name, _Truths()))
 
 
 @frozen

@@ -125,7 +125,7 @@ def _assess_item(
     state = prepare(case, item, engine, closed=closed)
     values = state.settled.values
     results = assess_parts(state, values)
-    own = with_parts(result.outcomes for result, _ in results)
+    own = with_parts([result.outcomes for result, _ in results])
     outcomes = own if parent is None else accompany(parent, own)
     holding, possible = bars_of(values, engine)
     broken = bool(state.settled.broken)
@@ -146,11 +146,19 @@ def _assess_item(
         what_if=_what_if(state, engine, parent) if what_if and not broken else None,
         facts=facts_used(item, state.settled, facts_of(results, holding), engine.leaves),
         published=item.published,
-        is_addressed=any(asked.finding.addresses is not False for result, _ in results for asked in result.asked),
+        is_addressed=_is_addressed(results),
         contradictions=state.settled.broken,
         not_encoded=_not_encoded(results),
     )
     return Assessed(state, outcomes, results, bool(holding), parent, record)
+
+
+def _is_addressed(results: Results) -> bool:
+    for result, _ in results:
+        for asked in result.asked:
+            if asked.finding.addresses is not False:
+                return True
+    return False
 
 
 def _propose(outcomes: frozenset[Outcome], barred: bool) -> Proposal | None:
@@ -172,18 +180,13 @@ def _grounds(
 
 
 def _findings(state: ItemState, results: Results) -> tuple[FindingRecord, ...]:
-    return tuple(
-        FindingRecord(
-            part.label,
-            asked.source.guideline.id,
-            asked.source.guideline.edition.name,
-            asked.step,
-            sort(asked.finding.outcomes),
-        )
-        for (part, _, _), (result, _) in zip(state.parts, results, strict=True)
-        for asked in result.asked
-        if asked.finding.outcomes != _SILENCE
-    )
+    found: list[FindingRecord] = []
+    for (part, _, _), (result, _) in zip(state.parts, results, strict=True):
+        for source, step, finding, _ in result.asked:
+            if finding.outcomes != _SILENCE:
+                edition = source.guideline.edition.name
+                found.append(FindingRecord(part.label, source.guideline.id, edition, step, sort(finding.outcomes)))
+    return tuple(found)
 
 
 def _caveat(bar: Reason, values: Mapping[str, Value]) -> Caveat:

@@ -16,11 +16,14 @@ def facts_used(
 ) -> dict[str, FactUsed]:
     """Return the facts of these names that are known, in alphabetical order."""
     used = {}
+    values, facts = settled.values, item.facts
     for name in sorted(names):
-        if name not in settled.values:
+        if name not in values:
             continue
-        documented = item.facts.get(name)
-        value = plain(settled.values[name], is_day=isinstance(leaves[name], Day))
+        documented = facts.get(name)
+        value = values[name]
+        if value.__class__ is not bool and value.__class__ is not str:
+            value = plain(value, is_day=isinstance(leaves[name], Day))
         # A law may narrow a documented number further; then its record is still where most of it stands.
         if documented is not None:
             used[name] = FactUsed(value, "documented", documented.quote, documented.record, documented.page)

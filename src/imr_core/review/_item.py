@@ -92,9 +92,9 @@ def bars_of(values: Mapping[str, Value], engine: Engine) -> tuple[list[Reason], 
     holding: list[Reason] = []
     possible: list[Reason] = []
     for bar in engine.bars_for(values.get("service")):
-        holds, _ = bar.decide(values)
+        holds, may_hold = bar.truth(values)
         if holds:
             holding.append(bar)
-        elif holds is None:
+        elif may_hold:
             possible.append(bar)
     return holding, possible

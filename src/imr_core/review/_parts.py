@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from imr_core.expressions import Value
 from imr_core.guidelines import Finding
@@ -15,8 +14,7 @@ from imr_core.sources import Step
 _SILENCE = frozenset({Outcome.NOT_ADDRESSED})
 
 
-@frozen(eq=False)
-class Asked:
+class Asked(NamedTuple):
     """One edition's finding on one part.
 
     Args:
@@ -32,8 +30,7 @@ class Asked:
     passed_on: bool
 
 
-@frozen(eq=False)
-class PartResult:
+class PartResult(NamedTuple):
     """What the search sequence gives for one part.
 
     Args:
@@ -77,14 +74,21 @@ def assess_part(selection: Selection, values: Mapping[str, Value]) -> PartResult
     asked: list[Asked] = []
     for step, families in selection:
         sets = []
-        found = []
+        found: list[tuple[Source, Finding]] = []
         for family in families:
-            findings = [(source, source.find(values)) for source in family.editions]
-            found += findings
-            sets.append(_union([finding.outcomes for _, finding in findings], family.may_be_none))
+            if len(family.editions) == 1:
+                source = family.editions[0]
+                finding = source.find(values)
+                found.append((source, finding))
+                sets.append(_union([finding.outcomes], family.may_be_none))
+            else:
+                findings = [(source, source.find(values)) for source in family.editions]
+                found += findings
+                sets.append(_union([finding.outcomes for _, finding in findings], family.may_be_none))
         joined = join(sets)
         passed_on = Outcome.NOT_ADDRESSED in joined
-        asked += [Asked(source, step, finding, passed_on) for source, finding in found]
+        for source, finding in found:
+            asked.append(Asked(source, step, finding, passed_on))
         outcomes = then((outcomes, joined))
         if Outcome.NOT_ADDRESSED not in outcomes:
             break

@@ -101,8 +101,13 @@ class Plan:
         what = (known.get("service"), part.get("body_region"), part.get("ingredient"))
         requested, served = ends(known.get("requested_on")), ends(known.get("date_of_service"))
         # Between two boundaries nothing changes, so only the stretch counts in which a date lies.
-        when = tuple(bisect_right(self._boundaries, end) for end in (*requested, *served))
-        key = (what, when, follows_request)
+        days = self._boundaries
+        key = (
+            what,
+            *(bisect_right(days, requested[0]), bisect_right(days, requested[1])),
+            *(bisect_right(days, served[0]), bisect_right(days, served[1])),
+            follows_request,
+        )
         selection = self._selections.get(key)
         if selection is None:
             pairs = self._dates(requested, served, follows_request)

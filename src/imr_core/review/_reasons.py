@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from string import Formatter
 
 from attrs import frozen
 
 from imr_core.expressions import Condition, Day, Parameter, Value, facts_in, parameters_in
-from imr_core.guidelines import Bar, Guideline, Rule, short_name, template_names
+from imr_core.guidelines import Bar, Guideline, Rule, short_name
 from imr_core.model import Ground
 from imr_core.outcomes import Outcome
-from imr_core.readings import Decider, deciding, needs_all, number, value_words
+from imr_core.readings import Decider, compile_conditions, deciding, needs_all, number, value_words
 from imr_core.sources import Citation
 
 
@@ -67,22 +68,29 @@ class Reason:
         return needs_all(self.condition, True)
 
     @cached_property
-    def _fixed(self) -> dict[str, str]:
-        return {name: parameter_words(leaf) for name, leaf in parameters_in(self.condition).items()}
+    def truth(self) -> Callable[[Mapping[str, Value]], tuple[int, int]]:
+        """Whether its condition holds, as ``(1, 0)``, may hold, as ``(0, 1)``, or does not."""
+        return compile_conditions([self.condition], facts_in(self.condition), self.name).truths
 
     @cached_property
-    def _named(self) -> tuple[tuple[str, str, bool], ...]:
-        wanted = set(template_names(self.because))
-        return tuple(
-            (short_name(name), name, isinstance(leaf, Day))
-            for name, leaf in facts_in(self.condition).items()
-            if short_name(name) in wanted
-        )
+    def _pieces(self) -> tuple[str | tuple[str, bool], ...]:
+        """Its reason cut at the facts it names, each with whether it is a day; parameters are filled in."""
+        facts = {short_name(name): (name, isinstance(leaf, Day)) for name, leaf in facts_in(self.condition).items()}
+        parameters = parameters_in(self.condition)
+        pieces: list[str | tuple[str, bool]] = []
+        for text, name, _, _ in Formatter().parse(self.because):
+            pieces.append(text)
+            if name is not None:
+                pieces.append(facts[name] if name in facts else parameter_words(parameters[name]))
+        return tuple(pieces)
 
     def text(self, values: Mapping[str, Value]) -> str:
         """Return its reason with the values of the facts and parameters it names."""
-        words = {short: value_words(values.get(name), day=is_day) for short, name, is_day in self._named}
-        return self.because.format_map({**self._fixed, **words})
+        words = [
+            piece if isinstance(piece, str) else value_words(values.get(piece[0]), day=piece[1])
+            for piece in self._pieces
+        ]
+        return "".join(words)
 
     def ground(self, values: Mapping[str, Value], is_certain: bool = True) -> Ground:
         """Return it as a ground."""
