@@ -25,8 +25,16 @@ import tables
 SECTION = re.compile(r"^(Args|Returns|Errors):\n", re.MULTILINE)
 API = {
     "cases": ("Cases and requests", ["model"], "What is reviewed."),
-    "reviewing": ("Reviewing", ["wire", "review", "registry"], "Reading a case, assessing it, asking what would change it."),
-    "guidelines": ("Writing guidelines", ["guidelines", "facts", "sources", "outcomes"], "What an author of guidelines needs."),
+    "reviewing": (
+        "Reviewing",
+        ["wire", "review", "registry"],
+        "Reading a case, assessing it, asking what would change it.",
+    ),
+    "guidelines": (
+        "Writing guidelines",
+        ["guidelines", "facts", "sources", "outcomes"],
+        "What an author of guidelines needs.",
+    ),
     "expressions": ("Conditions", ["expressions"], "Most are written with operators; see :doc:`operators`."),
     "narratives": ("Letters and narratives", ["letters", "narrative"], "From the text of a letter to a case."),
     "readings": ("Readings", ["readings"], "Interpretations of one rule."),
@@ -154,7 +162,9 @@ def operators() -> str:
         names = list(dict.fromkeys(name for facts, _ in table["rows"] for name in facts))
         rows = [[*(value_text(facts.get(name)) for name in names), value_text(value)] for facts, value in table["rows"]]
         text.append(list_table([*(name.replace("_", " ") for name in names), "value"], rows))
-    text.append("Python's own ``and``, ``or``, ``not`` and chained comparisons raise an error that names what to write.\n\n")
+    text.append(
+        "Python's own ``and``, ``or``, ``not`` and chained comparisons raise an error that names what to write.\n\n"
+    )
     return "".join(text) + following("api-expressions", "/explanation/unknown-is-not-no")
 
 
@@ -182,13 +192,15 @@ def laws() -> str:
     from imr_core.testing._law_texts import LAWS
 
     lead = (
-        "A plugin that subclasses ``imr_core.testing.GuidelineConformance`` is held to these laws, one test each. What a "
-        "failing test prints is what stands here, and the facts that break the law.\n\n"
+        "A plugin that subclasses ``imr_core.testing.GuidelineConformance`` is held to these laws, one test each. "
+        "What a failing test prints is what stands here, and the facts that break the law.\n\n"
     )
     text = [heading("Laws of conformance"), lead]
     for name, law in LAWS.items():
         text.append(heading(f"``{name}``", "-"))
-        text.append(f"{sentence(law.says)}\n\n:Why it matters: {sentence(law.why)}\n:What to do: {sentence(law.remedy)}\n\n")
+        text.append(
+            f"{sentence(law.says)}\n\n:Why it matters: {sentence(law.why)}\n:What to do: {sentence(law.remedy)}\n\n"
+        )
     return "".join(text) + following("/tutorials/test-with-hypothesis", "hooks")
 
 

@@ -24,8 +24,26 @@ _STANDARD = (builtins, collections.abc, datetime, decimal, fractions, typing)
 # Types that signatures name, of libraries that have no pages here, or that are written out where they matter.
 _ELSEWHERE = ("attrs", "click", "hypothesis", "pytest", "_pytest", "st")
 _UNDOCUMENTED = frozenset(
-    "AnyGuideline CompiledGuideline FactLeaf FactValue Facts Known Knowledge Named NotEncoded Truth Value Numeric "
-    "Explanation BrokenLawError Kit _F _OverValues PdfLimits".split()
+    [
+        "AnyGuideline",
+        "CompiledGuideline",
+        "FactLeaf",
+        "FactValue",
+        "Facts",
+        "Known",
+        "Knowledge",
+        "Named",
+        "NotEncoded",
+        "Truth",
+        "Value",
+        "Numeric",
+        "Explanation",
+        "BrokenLawError",
+        "Kit",
+        "_F",
+        "_OverValues",
+        "PdfLimits",
+    ]
 )
 
 

@@ -18,8 +18,10 @@ from sybil import Document, Example, Region, Sybil
 
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "docs" / "files"
+EXAMPLES = ROOT / "examples"
 FENCE = re.compile(
-    r"^(?P<indent>[ ]*)(?P<fence>`{3,}|:{3,})(?:\{code-block\}[ ]*)?(?P<language>[a-z]+)[ ]*\n(?P<body>.*?)^(?P=indent)(?P=fence)[ ]*$",
+    r"^(?P<indent>[ ]*)(?P<fence>`{3,}|:{3,})(?:\{code-block\}[ ]*)?(?P<language>[a-z]+)[ ]*\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 OPTION = re.compile(r"^:(\w+):[ ]*(.*)\n", re.MULTILINE)
@@ -133,6 +135,8 @@ def run_prose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     def run_page(page: Path, plugins: str | None = "chiropractic", **files: Path) -> int:
         folder = tmp_path / page.stem
         shutil.copytree(FILES, folder, dirs_exist_ok=True)
+        for example in EXAMPLES.glob("*.py"):
+            shutil.copy(example, folder)
         for name, source in files.items():
             shutil.copy(source, folder / name.replace("_", ".", 1))
         for name in ("IMR_LOAD_PLUGINS", "IMR_DISABLE_PLUGINS", "IMR_STRICT_PLUGINS"):

@@ -72,7 +72,7 @@ def test_a_mistake_is_noticed(mistake: str, tmp_path: Path, run_prose: Callable[
     """A page that shows what does not work fails."""
     page = tmp_path / "wrong.md"
     page.write_text(WRONG[mistake], encoding="utf-8")
-    with pytest.raises(BaseException):  # noqa: B017, PT011  # pytest.fail raises no Exception
+    with pytest.raises(BaseException):  # noqa: B017  # pytest.fail raises no Exception
         run_prose(page)
 
 
@@ -80,7 +80,8 @@ def test_files_and_commands_go_together(tmp_path: Path, run_prose: Callable[...,
     """A block with a caption is saved under it, and the next command finds the file."""
     page = tmp_path / "right.md"
     page.write_text(
-        "```{code-block} python\n:caption: hello.py\n\nprint('hello')\n```\n\n```console\n$ python hello.py\nhello\n```\n",
+        "```{code-block} python\n:caption: hello.py\n\nprint('hello')\n```\n\n"
+        "```console\n$ python hello.py\nhello\n```\n",
         encoding="utf-8",
     )
     assert 2 == run_prose(page)

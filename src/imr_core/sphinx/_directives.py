@@ -40,16 +40,9 @@ class _Directive(SphinxDirective):
     def page(self) -> Page:
         """Where the parts are written."""
         domain = cast(Any, self.env.get_domain("imr"))
-        config = self.config
-        return Page(
-            self.registry, domain, self.state.document, self.env.docname, config.imr_proofs, config.imr_diagrams
-        )
-
-    def note(self, kind: str, name: str, target: nodes.Element) -> str:
-        """Note what a node documents; return its anchor."""
-        page = self.page
-        page.domain.note(kind, name, target, page.document)
-        return str(target["ids"][-1])
+        proofs, diagrams = self.config.imr_proofs, self.config.imr_diagrams
+        is_indexed = "no-index" not in self.options
+        return Page(self.registry, domain, self.state.document, self.env.docname, proofs, diagrams, is_indexed)
 
 
 class GuidelineDirective(_Directive):
@@ -58,7 +51,7 @@ class GuidelineDirective(_Directive):
     required_arguments = 1
     final_argument_whitespace = False
     has_content = False
-    option_spec: ClassVar[dict[str, Any]] = {"parts": _parts}
+    option_spec: ClassVar[dict[str, Any]] = {"parts": _parts, "no-index": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return the sections."""
@@ -75,7 +68,7 @@ class GuidelineDirective(_Directive):
             found.append(html(timeline(every, [anchors.get(name_of(each), "#") for each in every])))
         if name == editions[0].id:
             target = nodes.container("", classes=["imr-guideline"])
-            self.note("guideline", name, target)
+            self.page.note("guideline", name, target)
             found.insert(0, target)
         return [*found, *(block for _, block, _ in blocks)]
 
@@ -86,7 +79,7 @@ class GuidelineDirective(_Directive):
     def _edition(self, guideline: AnyGuideline) -> tuple[nodes.Node, str]:
         page, name = self.page, name_of(guideline)
         block = section(name)
-        anchor = self.note("guideline", name, block)
+        anchor = self.page.note("guideline", name, block)
         if self._wants("summary"):
             block += summary(guideline, page)
         for part, (title, make) in PARTS.items():
@@ -134,6 +127,7 @@ class FactsDirective(_Directive):
     """Document facts: all, or those of one prefix (``core`` for those without): ``.. facts:: acupuncture``."""
 
     optional_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return one block for each fact."""
@@ -151,7 +145,7 @@ class FactsDirective(_Directive):
         head = nodes.paragraph("", "", literal(name), classes=["imr-rule-head"])
         body = paragraph(f"{leaf.meaning} ", emphasis(f"{fact_kind(leaf)}; {how_known(leaf)}."))
         block = nodes.container("", head, body, classes=["imr-rule", "imr-fact"])
-        self.note("fact", name, block)
+        self.page.note("fact", name, block)
         return block
 
 

@@ -59,16 +59,32 @@ class GuidelineDomain(Domain):
         """Document and anchor of each thing, by kind and name."""
         return self.data["objects"]  # type: ignore[no-any-return]
 
-    def note(self, kind: str, name: str, target: Element, document: nodes.document) -> None:
-        """Note that a thing is documented by a node, and give the node an anchor."""
+    def note(self, kind: str, name: str, target: Element, document: nodes.document, *, is_indexed: bool = True) -> None:
+        """Note that a thing is documented by a node, and give the node an anchor.
+
+        Args:
+            kind: ``guideline``, ``rule`` or ``fact``.
+            name: Its name.
+            target: The node.
+            document: The document that the node belongs to.
+            is_indexed: Whether references lead there; else it has an anchor and no more.
+        """
         anchor = make_id(self.env, document, kind, name)
         target["ids"].append(anchor)
         document.note_explicit_target(target)
+        if not is_indexed:
+            return
         here = self.env.docname
         known = self.objects.setdefault((kind, name), (here, anchor))
         if known[0] != here:
             _LOG.warning(
-                "%s %s is documented in %s already", kind, name, known[0], location=here, type="imr", subtype="twice"
+                "%s %s is documented in %s already; give one of them the option no-index",
+                kind,
+                name,
+                known[0],
+                location=here,
+                type="imr",
+                subtype="twice",
             )
 
     def clear_doc(self, docname: str) -> None:

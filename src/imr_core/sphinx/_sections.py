@@ -45,6 +45,7 @@ class Page:
         docname: Its name.
         proofs: Whether guidelines are proved.
         diagrams: ``svg`` or ``mermaid``.
+        is_indexed: Whether references lead here.
     """
 
     registry: Registry
@@ -53,6 +54,12 @@ class Page:
     docname: str
     proofs: bool = True
     diagrams: str = "svg"
+    is_indexed: bool = True
+
+    def note(self, kind: str, name: str, target: nodes.Element) -> str:
+        """Note what a node documents; return its anchor."""
+        self.domain.note(kind, name, target, self.document, is_indexed=self.is_indexed)
+        return str(target["ids"][-1])
 
 
 def summary(guideline: AnyGuideline, page: Page) -> Body:
@@ -166,7 +173,7 @@ def _rule(rule: Rule, guideline: Guideline, page: Page) -> Body:
         lines.append(paragraph(emphasis("Facts: "), *_fact_links(names, page)))
     head = nodes.paragraph("", "", *term, classes=["imr-rule-head"])
     block = nodes.container("", head, *lines, classes=["imr-rule"])
-    page.domain.note("rule", f"{guideline.name}/{rule.id}", block, page.document)
+    page.note("rule", f"{guideline.name}/{rule.id}", block)
     return [block]
 
 
