@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from imr_core.audit._tally import Tally, count
 from imr_core.errors import CaseError
@@ -69,6 +69,7 @@ class Audit:
         closed: Counts in the closed reading.
         disagreements: Every proposal that is not what was published, the worst first.
         refused: Letters that were read and whose case could not be assessed, each with its source.
+        audited: Every item of the letters read, in both readings.
     """
 
     letters: int
@@ -78,6 +79,7 @@ class Audit:
     closed: Tally
     disagreements: tuple[Disagreement, ...]
     refused: tuple[tuple[str | None, CaseError], ...] = ()
+    audited: tuple[AuditedItem, ...] = field(default=(), repr=False)
 
 
 def audit_letter(letter: PublishedDetermination, registry: Registry, source: str | None = None) -> list[AuditedItem]:
@@ -141,6 +143,7 @@ def audit(
         closed=tally(items, "closed"),
         disagreements=tuple(sorted(found, key=lambda one: not one.is_worst)),
         refused=tuple(refused),
+        audited=tuple(items),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from imr_core.cli import _html
 from imr_core.cli._app import App, pass_app
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Hold published letters against our proposals.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_html.option
 @pass_app
-def audit(app: App, paths: Sequence[str], as_json: bool) -> None:
+def audit(app: App, paths: Sequence[str], as_json: bool, html: str | None) -> None:
     """Hold published letters against our own proposals, in both readings.
 
     PATH is a letter, text or PDF, or a folder of letters. Each item is assessed from its request and the clinical
@@ -28,15 +30,25 @@ def audit(app: App, paths: Sequence[str], as_json: bool) -> None:
     from imr_core.cli._errors import report
     from imr_core.cli._page import Page
     from imr_core.cli._progress import track
+    from imr_core.report import audit_report_of, render_audit
 
     app.warn_of_failed_plugins()
     found = letters_at(app, paths)
+    if html is not None:
+        _html.check_target(html, found)
     letters = _read(app, found)
     result = audited(track(app, letters, "Assessing"), app.registry, unread=len(found) - len(letters))
     for source, error in result.refused:
         report(app, error, source, is_bad_input=False)
+    if html is not None and letters:
+        page = audit_report_of(result, app.registry)
+        _html.write(html, render_audit(page))
     if as_json:
         app.print_json(audit_to_json(result))
+    elif html is not None and letters:
+        Page(app.console).text(
+            f"{html}: {_html.many(result.items, 'item')}, {_html.many(len(page.disagreements), 'disagreement')}.", 0
+        )
     elif letters:
         print_audit(Page(app.console), result)
 

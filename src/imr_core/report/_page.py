@@ -50,6 +50,15 @@ def page(template: str, **content: Any) -> str:
     return environment.get_template(template).render(style=style, script=script, policy=policy, **content)
 
 
+def check_extra() -> None:
+    """Check that pages can be made.
+
+    Raises:
+        MissingExtraError: If the extra ``report`` is not installed.
+    """
+    _environment()
+
+
 @cache
 def _environment() -> Environment:
     try:

@@ -173,6 +173,11 @@ class OpenRow:
     concerns: str
     effects: tuple[Effect, ...]
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether documenting it alone comes to anything else than the file as it stands."""
+        return any(effect.is_change for effect in self.effects)
+
 
 @frozen
 class QuantityRow:

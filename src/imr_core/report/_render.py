@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from imr_core.report._audit import AuditReport
 from imr_core.report._page import page
 from imr_core.report._records import Report
 
@@ -22,3 +23,15 @@ def render_reports(reports: Sequence[Report], unread: Iterable[str] = ()) -> str
     if not reports:
         raise ValueError("a page needs at least one report")
     return page("review.html.j2", reports=tuple(reports), unread=tuple(unread))
+
+
+def render_audit(report: AuditReport) -> str:
+    """Return an audit as one page of HTML that needs no network.
+
+    Args:
+        report: What it shows.
+
+    Raises:
+        MissingExtraError: If the extra ``report`` is not installed.
+    """
+    return page("audit.html.j2", report=report)

@@ -22,7 +22,7 @@ def open_rows(
     effects = {each.fact: each for each in found}
     of_bars = {name for caveat in assessment.caveats for name in caveat.missing}
     names = dict.fromkeys((*assessment.open_facts, *sorted(of_bars)))
-    return tuple(
+    rows = (
         OpenRow(
             name,
             words(name),
@@ -41,6 +41,14 @@ def open_rows(
         )
         for name in names
     )
+    return tuple(sorted(rows, key=_weight))
+
+
+def _weight(row: OpenRow) -> int:
+    """Return how early a fact is worth asking for: those that settle the item come first."""
+    if any(effect.is_change and effect.proposed for effect in row.effects):
+        return 0
+    return 1 if row.is_telling else 2
 
 
 def _effect(one: Supposition, now: ItemAssessment, leaf: FactLeaf) -> Effect:
@@ -49,8 +57,8 @@ def _effect(one: Supposition, now: ItemAssessment, leaf: FactLeaf) -> Effect:
     if isinstance(leaf, Count) and leaf.low is not None and getattr(one.value, "at_least", 1) == leaf.low:
         value = value.replace(f"{leaf.low} to ", "up to ")
     if found is None:
-        return Effect(value, (), None, _IMPOSSIBLE, True)
-    is_change = (_gist(found)) != _gist(now)
+        return Effect(value, (), None, _IMPOSSIBLE, is_change=True)
+    is_change = _gist(found) != _gist(now)
     return Effect(value, found.outcomes, found.proposed, _comes_to(found, now), is_change)
 
 
