@@ -127,5 +127,17 @@ def test_classes_that_other_items_request(others, classes):
 
 def test_no_classes_beside_what_is_no_drug():
     """An item that asks for no drug is told nothing of drugs of other items."""
-    items = (DisputedItem("1", TreatmentRequest("x")), DisputedItem("2", TreatmentRequest("x", drug=RequestedDrug("x"))))
+    items = (
+        DisputedItem("1", TreatmentRequest("x")),
+        DisputedItem("2", TreatmentRequest("x", drug=RequestedDrug("x"))),
+    )
     assert {} == drug_class_values(Case(items), items[0], {})
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "known_as"), [(("etodolac",), "etodolac"), (("etodolac", "ketoprofen"), None), ((), None)]
+)
+def test_item_is_known_by_its_only_ingredient(ingredients, known_as):
+    """A drug of one ingredient is known by it as a whole; of several, only its parts are."""
+    item = DisputedItem("1", TreatmentRequest("x", drug=RequestedDrug("x", ingredients)))
+    assert known_as == gather(Case((item,)), item, {}, SERVICES).values.get("ingredient")

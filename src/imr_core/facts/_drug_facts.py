@@ -21,6 +21,9 @@ def drug_values(request: TreatmentRequest) -> dict[str, Value]:
     if drug is None:
         return {}
     values: dict[str, Value] = {"is_compound": drug.is_compound, **form_values(drug.form, drug.strength_unit)}
+    if len(drug.ingredients) == 1:
+        # Of one ingredient the item is known by it; of several, only its parts are.
+        values["ingredient"] = drug.ingredients[0]
     if drug.strength is not None:
         values["strength"] = exact(drug.strength)
     if drug.strength is not None or drug.strength_unit is not None:

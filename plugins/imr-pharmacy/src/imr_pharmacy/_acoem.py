@@ -30,7 +30,7 @@ from imr_pharmacy._sources import (
     KNEE_2004,
     seen,
 )
-from imr_pharmacy._terms import by_mouth, in_acute_phase, medication, of_class, opioid
+from imr_pharmacy._terms import by_mouth, in_acute_phase, of_class, opioid
 
 _INITIAL = seen(GENERAL_APPROACHES_2004, "2.37", "0.13", letters=("CM17-0019011",))
 initial_approaches_2004 = Guideline(
@@ -170,7 +170,7 @@ muscle_relaxants_2017 = Guideline(
     publisher=ACOEM_2017.publisher,
     step=Step.MTUS,
     edition=EDITION_2017,
-    addresses=medication & ~Request.is_topical & of_class("muscle-relaxant"),
+    addresses=by_mouth & of_class("muscle-relaxant") & ~Request.is_compound,
     rules=(
         denial(
             "prolonged",

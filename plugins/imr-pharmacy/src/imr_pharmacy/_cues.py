@@ -18,7 +18,8 @@ _ARTHRITIS = (
     r"(?:osteoarthr\w+|arthritis|degenerative joint disease|arthrosis|tend[io]n[io]tis|tendinopathy|epicondylitis)"
 )
 _FAILED = (
-    r"(?:failed(?: (?:to respond|to improve|treatment|trials?))?(?: to| with| of)?|(?:tried|trialed) and failed|failure of|"
+    r"(?:failed(?: (?:to respond|to improve|treatment|trials?))?(?: to| with| of)?|(?:tried|trialed) and "
+    r"failed|failure of|"
     r"(?:no|little|minimal|inadequate|insufficient) (?:relief|improvement|response|benefit) (?:with|from|to|of)|"
     r"(?:not|did not|does not|has not) (?:respond(?:ed|ing)?|improved?|tolerated?) (?:to|with)?|refractory to|"
     r"(?:cannot|can't|could not|unable to|not able to|did not|does not) (?:tolerate|take)|intoleran(?:t|ce) (?:to|of)|"
@@ -29,11 +30,15 @@ _NON_OPIOID = (
     r"naprosyn|meloxicam|etodolac|diclofenac|first[- ]line (?:medications?|drugs?|analgesics?))"
 )
 _NERVE_AGENT = (
-    r"(?:anti-?depressants?|anti-?convulsants?|anti-?epileptics?|aeds?|tricyclics?|gabapentin|neurontin|pregabalin|lyrica|"
+    r"(?:anti-?depressants?|anti-?convulsants?|anti-?epileptics?|aeds?|tricyclics?|gabapentin|neurontin|pregabalin|"
+    r"lyrica|"
     r"amitriptyline|nortriptyline|duloxetine|cymbalta|venlafaxine)"
 )
 _BETTER = r"(?:improve[sd]?|improving|improvement|increase[sd]?|better|gains?|able to)"
-_LESS = r"(?:improve[sd]?|improvement|relie(?:f|ves?|ved)|reduce[sd]?|reduction|decrease[sd]?|alleviate[sd]?|lowers?|helps?)"
+_LESS = (
+    r"(?:improve[sd]?|improvement|relie(?:f|ves?|ved)|reduce[sd]?|reduction|decrease[sd]?|alleviate[sd]?|lowers?|"
+    r"helps?)"
+)
 _DRUG = r"(?:medications?|meds|the drug|drugs?|opioids?|nsaids?|pain ?killers?)"
 _CANNOT = r"(?:unable to|inability to|cannot|can't|could not|not able to|difficulty)"
 _FUNCTION = r"(?:function\w*|activit(?:y|ies)(?: of daily living)?|adls?|walk\w*|work\w*|sleep)"
@@ -42,9 +47,7 @@ _FUNCTION = r"(?:function\w*|activit(?:y|ies)(?: of daily living)?|adls?|walk\w*
 def _cue(
     fact: Flag, pattern: str, *, historical: bool = False, hypothetical: bool = False, negated: bool | None = None
 ) -> Cue:
-    return Cue(
-        fact, pattern, historical=historical, hypothetical=hypothetical, negated=negated, unless=_DECISION
-    )
+    return Cue(fact, pattern, historical=historical, hypothetical=hypothetical, negated=negated, unless=_DECISION)
 
 
 _USE = (
@@ -70,7 +73,8 @@ _USE = (
     ),
     _cue(
         Use.oral_unsuitable,
-        r"(?:oral )?nsaids? (?:are |is |were )?(?:contraindicated|not tolerated)|gi upset (?:with|from) (?:oral )?nsaids?",
+        r"(?:oral )?nsaids? (?:are |is |were )?(?:contraindicated|not tolerated)|gi upset (?:with|from) (?:oral "
+        r")?nsaids?",
     ),
     _cue(
         Use.tablets_unsuitable,
@@ -87,11 +91,13 @@ _COMPLAINT = (
     _cue(Complaint.severe_pain, r"(?:[89]|10)(?:\.\d)?(?:/| ?out of ?)10|severe (?:\w+ ){0,3}pain"),
     _cue(
         Complaint.severe_injury,
-        r"(?:\w+ )?fractures?(?! risk)|dislocations?|amputations?|crush(?:ing)? injur(?:y|ies)|(?:second|third) degree burns?",
+        r"(?:\w+ )?fractures?(?! risk)|dislocations?|amputations?|crush(?:ing)? injur(?:y|ies)|(?:second|third) "
+        r"degree burns?",
     ),
     _cue(
         Complaint.relief_inadequate,
-        r"(?:pain|symptoms?) (?:\w+ ){0,3}(?:poorly|inadequately|not (?:well |adequately )?)(?: ?controlled| ?relieved| ?managed)|"
+        r"(?:pain|symptoms?) (?:\w+ ){0,3}(?:poorly|inadequately|not (?:well |adequately )?)(?: ?controlled| "
+        r"?relieved| ?managed)|"
         r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|(?:not|no) (?:adequate )?(?:relief|relieved|better)"
         r"(?: \w+){0,3} (?:with|by|from) (?:\w+ ){0,3}(?:medications?|treatments?)|unrelieved",
     ),
@@ -121,21 +127,29 @@ _COMPLAINT = (
     ),
     _cue(
         Complaint.gi_risk,
-        r"(?:peptic|gastric|duodenal|stomach) ulcers?|peptic ulcer disease|(?:gi|gastrointestinal) (?:bleed(?:ing)?|perforation|"
-        r"haemorrhage|hemorrhage)|warfarin|coumadin|plavix|clopidogrel|xarelto|rivaroxaban|eliquis|apixaban|anti-?coagulants?|"
+        r"(?:peptic|gastric|duodenal|stomach) ulcers?|peptic ulcer disease|(?:gi|gastrointestinal) "
+        r"(?:bleed(?:ing)?|perforation|"
+        r"haemorrhage|hemorrhage)|warfarin|coumadin|plavix|clopidogrel|xarelto|rivaroxaban|eliquis|apixaban|"
+        r"anti-?coagulants?|"
         r"anti-?coagulation|blood thinners?|multiple nsaids|high[- ]dose nsaids?",
         historical=True,
         negated=False,
     ),
     _cue(
         Complaint.dyspepsia,
-        r"dyspepsia|gerd|gastro-?esophageal reflux(?: disease)?|acid reflux|heartburn|gastritis|(?:upset stomach|stomach "
-        r"(?:upset|irritation|pain|aches?))|epigastric (?:pain|discomfort)|(?:gi|gastrointestinal|gastric) (?:upset|symptoms?|"
+        r"dyspepsia|gerd|gastro-?esophageal reflux(?: disease)?|acid reflux|heartburn|gastritis|(?:upset "
+        r"stomach|stomach "
+        r"(?:upset|irritation|pain|aches?))|epigastric (?:pain|discomfort)|(?:gi|gastrointestinal|gastric) "
+        r"(?:upset|symptoms?|"
         r"complaints?|distress|irritation|discomfort|side effects?|intolerance|disturbances?)",
         historical=True,
         negated=False,
     ),
-    _cue(Complaint.depression, r"depress(?:ion|ed|ive)(?: (?:disorder|symptoms?|mood))?", negated=False),
+    _cue(
+        Complaint.depression,
+        r"(?<!shoulder\s)(?<!respiratory\s)depress(?:ion|ed|ive)(?: (?:disorder|symptoms?|mood))?",
+        negated=False,
+    ),
     _cue(Complaint.acute_anxiety, r"acute anxiety|panic attacks?|anxiety attacks?|agitation", negated=False),
     _cue(
         Complaint.insomnia,
@@ -157,7 +171,8 @@ _COMPLAINT = (
     _cue(
         Complaint.reduced_motion,
         r"(?:decreased|reduced|limited|restricted|diminished|loss of|painful and limited) (?:\w+ ){0,3}"
-        r"(?:range of motion|rom|motion)|(?:range of motion|rom) (?:[\w-]+ ){0,6}(?:decreased|reduced|limited|restricted)",
+        r"(?:range of motion|rom|motion)|(?:range of motion|rom) (?:[\w-]+ "
+        r"){0,6}(?:decreased|reduced|limited|restricted)",
         negated=False,
     ),
     _cue(
@@ -201,7 +216,8 @@ _OPIOIDS = (
     ),
     _cue(
         Opioids.risk_screened,
-        r"opioid risk (?:tool|assessment|screen\w*)|soapp(?:-r)?|(?:screened|screening|assessed|assessment) (?:\w+ ){0,3}"
+        r"opioid risk (?:tool|assessment|screen\w*)|soapp(?:-r)?|(?:screened|screening|assessed|assessment) (?:\w+ "
+        r"){0,3}"
         r"(?:addiction|opioid (?:misuse|abuse|risk)|misuse|substance abuse)",
         historical=True,
     ),
@@ -219,7 +235,8 @@ _OPIOIDS = (
     ),
     _cue(
         Opioids.agreement_signed,
-        r"(?:pain|opioid|narcotic|pain management|treatment) (?:contract|agreement)(?: (?:\w+ ){0,3}(?:signed|on file|in "
+        r"(?:pain|opioid|narcotic|pain management|treatment) (?:contract|agreement)(?: (?:\w+ ){0,3}(?:signed|on "
+        r"file|in "
         r"place))?",
         historical=True,
     ),
@@ -235,7 +252,8 @@ _OPIOIDS = (
     ),
     _cue(
         Opioids.use_disorder,
-        r"opioid (?:use disorder|dependence|addiction|abuse)|(?:addicted|addiction) to (?:opioids?|opiates?|narcotics?|heroin)",
+        r"opioid (?:use disorder|dependence|addiction|abuse)|(?:addicted|addiction) to "
+        r"(?:opioids?|opiates?|narcotics?|heroin)",
         historical=True,
     ),
     _cue(

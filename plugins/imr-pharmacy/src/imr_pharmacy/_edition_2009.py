@@ -24,7 +24,17 @@ from imr_pharmacy._nsaids import short
 from imr_pharmacy._rules import denial
 from imr_pharmacy._services import URINE_DRUG_TEST
 from imr_pharmacy._sources import CHRONIC_PAIN_2009, EDITION_2009, PRIMARY, SECONDARY, seen
-from imr_pharmacy._terms import by_mouth, ingredient, medication, of_class, on_skin, opioid, systemic_patch
+from imr_pharmacy._terms import (
+    by_mouth,
+    chronic,
+    ingredient,
+    kit,
+    medication,
+    of_class,
+    on_skin,
+    opioid,
+    systemic_patch,
+)
 
 _BASE = "wording-not-seen"
 _IN_FORCE = seen(CHRONIC_PAIN_2009, "0.1", "0.3", "1.28", verification=PRIMARY)
@@ -55,7 +65,7 @@ def _not_seen(
         publisher=CHRONIC_PAIN_2009.publisher,
         step=Step.MTUS,
         edition=EDITION_2009,
-        addresses=addresses,
+        addresses=chronic & addresses,
         complete=True,
         rules=(
             Rule(
@@ -126,15 +136,13 @@ gi_protection_2009 = _not_seen(
     "NSAIDs, GI symptoms and cardiovascular risk",
     by_mouth & of_class("gi-protection") & ~Request.is_compound,
     (
-        Rule(
-            "at-risk",
-            _risk,
-            NECESSARY,
-            "a gastrointestinal risk factor is documented, or age above {gi_age}",
+        denial(
+            "no-risk",
+            ~_risk,
+            "no gastrointestinal risk factor is documented, and the worker is not older than {gi_age}",
             _GI,
-            exception_to=(_BASE,),
+            unless=(_BASE,),
         ),
-        denial("no-risk", ~_risk, "no gastrointestinal risk factor is documented", _GI, unless=(_BASE,)),
     ),
 )
 _relaxed = Complaint.acute_pain & Use.first_line_failed
@@ -315,39 +323,45 @@ urine_testing_2009 = _not_seen(
     ),
 )
 _BARBITURATES = seen(CHRONIC_PAIN_2009, "1.22", section="Barbiturate-containing analgesics", verification=SECONDARY)
-barbiturates_2009 = _not_seen(
+barbiturates_2009 = Guideline(
     "barbiturates",
-    "barbiturate-containing analgesics",
-    by_mouth & ingredient("butalbital") & ~Request.is_compound,
-    (
+    title=f"{CHRONIC_PAIN_2009.title}: barbiturate-containing analgesics",
+    publisher=CHRONIC_PAIN_2009.publisher,
+    step=Step.MTUS,
+    edition=EDITION_2009,
+    addresses=chronic & by_mouth & ingredient("butalbital") & ~Request.is_compound,
+    complete=True,
+    rules=(
         denial(
             "not-recommended",
             ingredient("butalbital"),
             "barbiturate-containing analgesics are not recommended for chronic pain: dependence, rebound headache",
             _BARBITURATES,
-            unless=(_BASE,),
             interpretation="The copy seen does not say its year.",
         ),
-        _deny(
-            "not-recommended-by-page",
-            ingredient("butalbital"),
-            "barbiturate-containing analgesics are not recommended for chronic pain",
-            "1.20",
-            "23",
+    ),
+    unencoded=(
+        Unencoded(
+            "Page 23 as the place of this text.",
+            seen(CHRONIC_PAIN_2009, "1.20", pages="23"),
+            "The page is only remembered; the text is encoded from a copy without pages.",
         ),
     ),
 )
-medical_foods_2009 = _not_seen(
+medical_foods_2009 = Guideline(
     "medical-foods",
-    "medical foods",
-    medication & of_class("medical-food"),
-    (
+    title=f"{CHRONIC_PAIN_2009.title}: medical foods",
+    publisher=CHRONIC_PAIN_2009.publisher,
+    step=Step.MTUS,
+    edition=EDITION_2009,
+    addresses=chronic & medication & of_class("medical-food") & ~kit,
+    complete=True,
+    rules=(
         denial(
             "not-recommended",
             of_class("medical-food"),
             "medical foods and dietary supplements are not recommended for chronic pain",
             seen(CHRONIC_PAIN_2009, "1.25", section="Medical food", verification=SECONDARY),
-            unless=(_BASE,),
             interpretation="A copy of the same family of text, whose version is not identified.",
         ),
     ),

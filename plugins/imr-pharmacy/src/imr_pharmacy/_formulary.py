@@ -34,7 +34,7 @@ class Fills(Parameters):
     """The numbers of fills that need no authorization beforehand."""
 
     special_fill_window = limit(7, Unit.DAY, cite=_SPECIAL)
-    special_fill_supply = limit(4, Unit.DAY, cite=seen(DRUG_LIST, "4d:all opioids", "4d:betamethasone (Celestone)"))
+    special_fill_supply = limit(4, Unit.DAY, cite=seen(DRUG_LIST, "4d:all", "4d:betamethasone"))
     days_before_surgery = limit(4, Unit.DAY, cite=_PERIOPERATIVE)
     days_after_surgery = limit(4, Unit.DAY, cite=_PERIOPERATIVE)
     physician_window = limit(7, Unit.DAY, cite=_BY_PHYSICIAN)
@@ -159,7 +159,7 @@ UNENCODED = (
     ),
     Unencoded(
         "An emergency drug against opioid overdose, added as exempt in version 3.",
-        seen(DRUG_LIST, "4d:emergency opioid-overdose drug"),
+        seen(DRUG_LIST, "4d:emergency"),
         "The name was cut off.",
     ),
     Unencoded(

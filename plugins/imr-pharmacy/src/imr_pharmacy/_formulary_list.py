@@ -26,7 +26,11 @@ class ListVersion:
     """A version of the drug list and the first day it is in force."""
 
     name: str
-    effective: date = field(converter=date.fromisoformat)
+    effective: date
+
+
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
 
 
 @frozen
@@ -41,7 +45,7 @@ class Listing:
         cite: Where it was seen.
     """
 
-    ingredients: frozenset[str] = field(converter=frozenset)
+    ingredients: frozenset[str] = field(converter=_names)
     status: Status
     version: ListVersion
     cite: Citation
@@ -49,7 +53,7 @@ class Listing:
 
 
 VERSIONS = tuple(
-    ListVersion(name, day)
+    ListVersion(name, date.fromisoformat(day))
     for name, day in (
         ("v.1", "2018-01-01"),
         ("v.2", "2018-05-15"),
@@ -102,7 +106,7 @@ LISTINGS = (
         _of_class("opioid"),
         Status.NON_EXEMPT,
         _BY_NAME["v.1"],
-        seen(DRUG_LIST, "4d:all opioids", "4d:further opioids added with the chronic pain and opioid guidelines"),
+        seen(DRUG_LIST, "4d:all", "4d:further"),
     ),
     Listing(
         ("oxycodone", "hydrocodone", "morphine"),
@@ -110,8 +114,8 @@ LISTINGS = (
         _BY_NAME["v.1"],
         seen(
             DRUG_LIST,
-            "4d:Percocet (oxycodone/APAP)",
-            "4d:Vicodin (hydrocodone/APAP)",
+            "4d:Percocet",
+            "4d:Vicodin",
             "4d:morphine",
         ),
         special_fill_days=4,
@@ -120,7 +124,7 @@ LISTINGS = (
         ("betamethasone",),
         Status.NON_EXEMPT,
         _BY_NAME["v.2"],
-        seen(DRUG_LIST, "4d:betamethasone (Celestone)"),
+        seen(DRUG_LIST, "4d:betamethasone"),
         special_fill_days=4,
     ),
     Listing(_DEPRESSIVE, Status.EXEMPT, _BY_NAME["v.7"], seen(DRUG_LIST, "4d:Elavil", "C5")),

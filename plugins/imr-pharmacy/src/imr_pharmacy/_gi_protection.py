@@ -6,7 +6,7 @@ from imr_core import DISCRETIONARY, NECESSARY, Request, Rule, Unencoded
 from imr_pharmacy._facts import Complaint, Use
 from imr_pharmacy._rules import chronic_pain_2016, denial, unstated
 from imr_pharmacy._sources import CHRONIC_PAIN_2016, seen
-from imr_pharmacy._terms import by_mouth, chronic, of_class
+from imr_pharmacy._terms import by_mouth, chronic, doubled, of_class
 
 _PPI = CHRONIC_PAIN_2016.at(section="Proton Pump Inhibitors (PPIs)")
 _RISK = CHRONIC_PAIN_2016.at(section="NSAIDs, GI symptoms & cardiovascular risk")
@@ -50,7 +50,7 @@ _RULES = (
     unstated(_BASES),
     denial(
         "duplicate",
-        Use.same_class_in_use & ~Use.rationale,
+        doubled("gi-protection"),
         "another drug of this kind is in use or requested, and no reason for two is given",
         seen(_PPI, "2.43", letters=("CM17-0015333",)),
         unless=_BASES,

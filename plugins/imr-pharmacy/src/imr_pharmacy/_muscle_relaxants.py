@@ -6,7 +6,7 @@ from imr_core import NECESSARY, Course, Parameters, Request, Rule, Unencoded, Un
 from imr_pharmacy._facts import Complaint, Opioids, Use
 from imr_pharmacy._rules import chronic_pain_2016, denial, unstated
 from imr_pharmacy._sources import CHRONIC_PAIN_2016, seen
-from imr_pharmacy._terms import by_mouth, chronic, ingredient, of_class
+from imr_pharmacy._terms import by_mouth, chronic, doubled, ingredient, of_class
 
 _CLASS = CHRONIC_PAIN_2016.at(section="Muscle relaxants (for pain)")
 _CYCLOBENZAPRINE = CHRONIC_PAIN_2016.at(section="Cyclobenzaprine (Flexeril)")
@@ -33,7 +33,7 @@ cyclobenzaprine = ingredient("cyclobenzaprine")
 baclofen = ingredient("baclofen")
 chlorzoxazone = ingredient("chlorzoxazone")
 _acute_spasm = Complaint.spasm & (Complaint.acute_pain | Course.flare_up)
-_indicated = _acute_spasm | (cyclobenzaprine & (Opioids.postoperative | Complaint.fibromyalgia))
+_indicated = _acute_spasm | (cyclobenzaprine & (Opioids.immediately_postoperative | Complaint.fibromyalgia))
 _responded = Use.pain_relief & Use.functional_improvement
 _BASES = ("short-course", "baclofen-for-spasticity")
 _RULES = (
@@ -130,7 +130,7 @@ _RULES = (
     ),
     denial(
         "duplicate",
-        Use.same_class_in_use & ~Use.rationale,
+        doubled("muscle-relaxant"),
         "another muscle relaxant is in use or requested, and no reason for two is given",
         seen(_CLASS, "2.81", letters=("CM16-0247802",)),
         unless=_BASES,

@@ -7,7 +7,17 @@ from imr_core.expressions import Condition
 from imr_core.guidelines import NotEncoded
 from imr_pharmacy._services import URINE_DRUG_TEST
 from imr_pharmacy._sources import CHRONIC_PAIN_2009, CHRONIC_PAIN_2016, EDITION_2009, EDITION_2016, EDITION_2017
-from imr_pharmacy._terms import by_mouth, ingredient, kit, medication, of_class, on_skin, opioid, systemic_patch
+from imr_pharmacy._terms import (
+    by_mouth,
+    chronic,
+    ingredient,
+    kit,
+    medication,
+    of_class,
+    on_skin,
+    opioid,
+    systemic_patch,
+)
 
 _WHY_2009 = "The guideline of 2009 is in force; no text of it on these drugs was seen."
 _WHY_2016 = "The guideline of 2016 is in force; no determination seen quotes it on these drugs."
@@ -17,20 +27,20 @@ _WHY_2017 = (
 )
 _ACOEM = "MTUS Chronic Pain and Opioids Guidelines (ACOEM)"
 _others = of_class("antibiotic", "antipsychotic", "cannabinoid", "hypnotic", "other", "triptan")
-OTHER_DRUGS: Condition = (medication & _others) | (by_mouth & of_class("corticosteroid"))
+OTHER_DRUGS: Condition = ((medication & _others) | (by_mouth & of_class("corticosteroid"))) & ~kit
 _TOPICS: dict[str, Condition] = {
     "acetaminophen": by_mouth & of_class("acetaminophen") & ~Request.is_compound,
     "anticonvulsants": by_mouth & of_class("anticonvulsant") & ~Request.is_compound,
     "antidepressants": by_mouth & of_class("antidepressant") & ~Request.is_compound,
-    "antiemetics": medication & of_class("antiemetic"),
+    "antiemetics": medication & of_class("antiemetic") & ~kit,
     "barbiturates": by_mouth & ingredient("butalbital") & ~Request.is_compound,
     "benzodiazepines": by_mouth & of_class("benzodiazepine") & ~Request.is_compound,
     "compound-drugs": kit,
     "gi-protection": by_mouth & of_class("gi-protection") & ~Request.is_compound,
     "insomnia-treatment": by_mouth & of_class("sedating-antihistamine") & ~Request.is_compound,
-    "medical-foods": medication & of_class("medical-food"),
+    "medical-foods": medication & of_class("medical-food") & ~kit,
     "nsaids": by_mouth & of_class("nsaid") & ~Request.is_compound,
-    "opioid-constipation": medication & of_class("laxative"),
+    "opioid-constipation": medication & of_class("laxative") & ~kit,
     "opioids": opioid & ~kit,
     "other-drugs": OTHER_DRUGS,
     "topical-analgesics": on_skin
@@ -61,7 +71,9 @@ _NOT_IN_2016 = ("barbiturates", "medical-foods", "other-drugs")
 
 
 def _declare(id: str, edition: Edition, title: str, why: str) -> NotEncoded:
-    return not_encoded(id, edition, _TOPICS[id], why, title=f"{title}: {id.replace('-', ' ')}", step=Step.MTUS)
+    # Up to 2017 these are sections on chronic pain; the set of 2017 speaks of acute pain too.
+    addresses = _TOPICS[id] if edition is EDITION_2017 else chronic & _TOPICS[id]
+    return not_encoded(id, edition, addresses, why, title=f"{title}: {id.replace('-', ' ')}", step=Step.MTUS)
 
 
 NOT_ENCODED = (

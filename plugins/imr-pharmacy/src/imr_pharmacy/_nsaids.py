@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from imr_core import DISCRETIONARY, NECESSARY, Course, Parameters, Request, Rule, Unencoded, Unit, limit
+from imr_core import DISCRETIONARY, NECESSARY, NOT_ADDRESSED, Course, Parameters, Request, Rule, Unencoded, Unit, limit
 from imr_pharmacy._facts import Complaint, Use
 from imr_pharmacy._rules import chronic_pain_2016, denial, unstated
-from imr_pharmacy._sources import CHRONIC_PAIN_2016, seen
-from imr_pharmacy._terms import acute, by_mouth, chronic, ingredient, of_class
+from imr_pharmacy._sources import CHRONIC_PAIN_2016, SECONDARY, seen
+from imr_pharmacy._terms import acute, by_mouth, chronic, doubled, ingredient, of_class
 
 _CITE = CHRONIC_PAIN_2016.at(section="NSAIDs (non-steroidal anti-inflammatory drugs)")
 _MONTH = seen(_CITE, "2.38", letters=("CM16-0247624",))
@@ -28,7 +28,7 @@ within_month = (
     | (~once_daily & ~thrice_daily & (Request.quantity <= Limits.month * 2))
 )
 short = within_month & ~Request.refills_requested
-duplicate = Use.same_class_in_use & ~Use.rationale
+duplicate = doubled("nsaid")
 nsaid = of_class("nsaid")
 
 _MONTH_READING = (
@@ -36,7 +36,7 @@ _MONTH_READING = (
     "drug "
     "is usually taken."
 )
-_BASES = ("recommended", "longer-with-function")
+_BASES = ("recommended", "longer-with-function", "diclofenac-elsewhere")
 _RULES = (
     Rule(
         "recommended",
@@ -65,7 +65,25 @@ _RULES = (
         exception_to=("recommended",),
         interpretation=_MONTH_READING,
     ),
+    Rule(
+        "diclofenac-elsewhere",
+        ingredient("diclofenac"),
+        NOT_ADDRESSED,
+        "the section recommends the class and does not say where diclofenac stands in it, which other guidelines do",
+        seen(_CITE, "2.36", letters=("CM17-0013320",)),
+        exception_to=("recommended", "longer-with-function"),
+        interpretation="As a determination did that asked ODG where diclofenac stands.",
+    ),
     unstated(_BASES),
+    denial(
+        "cox-2-without-risk",
+        ingredient("celecoxib") & ~Complaint.gi_risk,
+        "a COX-2 inhibitor is considered at gastrointestinal risk, not for the majority of patients",
+        seen(_CITE, "1.23", section="Anti-inflammatory medications; Celebrex (celecoxib)", verification=SECONDARY),
+        unless=_BASES,
+        interpretation="The copy seen does not say its year; the sections of these names are in the edition of 2016 "
+        "too.",
+    ),
     denial(
         "duplicate",
         duplicate,
@@ -78,7 +96,7 @@ _RULES = (
         ~short & ~Use.functional_improvement,
         "{quantity} and refills reach past the shortest period, a month, and no better function is documented",
         seen(_CITE, "2.30", "2.83", letters=("CM17-0002181", "CM16-0248698", "CM17-0015957")),
-        unless=("recommended",),
+        unless=("recommended", "diclofenac-elsewhere"),
         interpretation=_MONTH_READING,
     ),
     denial(
@@ -86,7 +104,17 @@ _RULES = (
         Use.continued & ~Use.pain_relief & ~Use.functional_improvement,
         "the drug is in use already, and neither less pain nor better function from it is documented",
         seen(_CITE, "2.83", letters=("CM17-0002181", "CM16-0248698", "CM17-0015957")),
-        unless=("recommended",),
+        unless=("recommended", "diclofenac-elsewhere"),
+    ),
+    denial(
+        "past-three-months",
+        ~acute & ~Use.functional_improvement & ~Use.first_line_failed & ~Complaint.conservative_care_failed,
+        "pain has lasted {three_months} days or longer, and neither better function nor the failure of first-line "
+        "drugs or "
+        "of other conservative care is documented",
+        seen(_CITE, "2.82", "2.85", letters=("CM17-0013625", "CM17-0019171")),
+        unless=("recommended", "diclofenac-elsewhere"),
+        interpretation="What is asked of ongoing use where pain becomes chronic is asked of any request from then on.",
     ),
     denial(
         "continued-past-three-months",
@@ -95,7 +123,7 @@ _RULES = (
         "enough: better "
         "function is not documented",
         seen(_CITE, "2.83", "2.85", letters=("CM17-0002181", "CM17-0019171")),
-        unless=("recommended",),
+        unless=("recommended", "diclofenac-elsewhere"),
     ),
     denial(
         "acetaminophen-first",

@@ -39,13 +39,6 @@ def postoperative_rules() -> list[Rule]:
             seen(_CITE, "2.1", "2.2", "2.5", "2.71", letters=("CM17-0010420", "CM16-0246487", "CM16-0234202")),
         ),
         denial(
-            "past-immediate-period",
-            _late & ~Opioids.extensive_surgery,
-            "after a less extensive operation opioids are supported for the first weeks only",
-            seen(_CITE, "2.1", "2.71", "2.72", letters=("CM16-0234202", "CM17-0010420", "CM16-0246487")),
-            unless=_UNLESS,
-        ),
-        denial(
             "past-weeks-after-less-extensive",
             ~Opioids.extensive_surgery & (Opioids.weeks_after_surgery > PostoperativeLimits.less_extensive_weeks),
             "{weeks_after_surgery} weeks after a less extensive operation are more than the 2 to "

@@ -103,7 +103,7 @@ cdc_2022 = Guideline(
         ),
         Rule(
             "reassess",
-            ~(Opioids.opioid_naive & ~Use.continued & (_dose > Limits.start_2022)) & (_dose >= Limits.reassess_2022),
+            ~(Opioids.opioid_naive & ~Use.continued) & (_dose >= Limits.reassess_2022),
             DISCRETIONARY,
             "before a dose of {reassess_2022} mg of morphine equivalents a day benefits and risks are weighed again",
             seen(CDC_2022, "5.11"),

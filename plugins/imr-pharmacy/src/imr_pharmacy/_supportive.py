@@ -6,7 +6,7 @@ from imr_core import DISCRETIONARY, NECESSARY, Request, Rule, Unencoded
 from imr_pharmacy._facts import Opioids
 from imr_pharmacy._rules import chronic_pain_2016, denial, unstated
 from imr_pharmacy._sources import CHRONIC_PAIN_2016, seen
-from imr_pharmacy._terms import by_mouth, chronic, medication, of_class
+from imr_pharmacy._terms import by_mouth, chronic, kit, medication, of_class
 
 _FIRST = seen(
     CHRONIC_PAIN_2016,
@@ -38,7 +38,7 @@ acetaminophen_2016 = chronic_pain_2016(
 antiemetics_2016 = chronic_pain_2016(
     "antiemetics",
     "antiemetics",
-    chronic & medication & of_class("antiemetic"),
+    chronic & medication & of_class("antiemetic") & ~kit,
     (
         Rule(
             "postoperative",
@@ -60,7 +60,7 @@ antiemetics_2016 = chronic_pain_2016(
 laxatives_2016 = chronic_pain_2016(
     "opioid-constipation",
     "opioid-induced constipation treatment",
-    chronic & medication & of_class("laxative"),
+    chronic & medication & of_class("laxative") & ~kit,
     (
         Rule(
             "with-opioid",

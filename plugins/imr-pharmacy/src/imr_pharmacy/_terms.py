@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_core import BodyRegion, Injury, Parameters, Request, Unit, limit
 from imr_core.california import MEDICATION
 from imr_core.expressions import Condition
+from imr_pharmacy._facts import Use
 from imr_pharmacy._sources import CHRONIC_PAIN_2016, CHRONIC_PAIN_DEFINED, OPIOIDS_2016, seen
 
 
@@ -23,6 +24,11 @@ def of_class(*names: str) -> Condition:
 def ingredient(*names: str) -> Condition:
     """Say that the ingredient is one of these."""
     return Request.ingredient.one_of(*names)
+
+
+def doubled(name: str) -> Condition:
+    """Say that another drug of this class, by mouth, is in use or requested too, without a reason."""
+    return (Use.same_class_in_use | Request.other_oral_classes.overlaps(name)) & ~Use.rationale
 
 
 medication = Request.service.is_(MEDICATION)

@@ -31,12 +31,13 @@ class Limits(Parameters):
 
 
 not_recommended = of_class("muscle-relaxant") | ingredient("gabapentin")
-lidocaine = ingredient("lidocaine")
-capsaicin = ingredient("capsaicin")
-nsaid = of_class("nsaid")
-diclofenac = ingredient("diclofenac")
-alike = ingredient("ibuprofen", "ketoprofen", "piroxicam")
-other = ~not_recommended & ~lidocaine & ~capsaicin & ~nsaid
+lidocaine = ingredient("lidocaine") & ~not_recommended
+capsaicin = ingredient("capsaicin") & ~not_recommended
+_named = ingredient("capsaicin", "lidocaine")
+nsaid = of_class("nsaid") & ~not_recommended & ~_named
+diclofenac = nsaid & ingredient("diclofenac")
+alike = nsaid & ingredient("ibuprofen", "ketoprofen", "piroxicam")
+other = ~not_recommended & ~_named & ~of_class("nsaid")
 _neuropathic = Complaint.neuropathic_pain & Use.neuropathic_agents_failed
 _suits = (Complaint.arthritic_joint | Complaint.soft_tissue_injury) & Use.oral_unsuitable
 _too_long = Request.duration_stated & (
@@ -184,9 +185,9 @@ _OTHER_RULES = (
 )
 _UNENCODED = (
     Unencoded(
-        "The same agent as oral and as topical preparation is not compared by dose.",
+        "A determination applies the passage on topical anti-inflammatory drugs to a tablet of diclofenac 75 mg.",
         seen(_CITE, "2.52", letters=("CM17-0011517",)),
-        "The determination applies the topical passage to a tablet; the dosage form of the request decides here.",
+        "A misreading of the request; here its dosage form decides.",
     ),
 )
 

@@ -82,7 +82,8 @@ def _set(name: str, cite: Citation, methadone: tuple[Factor, ...], **values: str
     return FactorSet(name, cite, MappingProxyType({**factors, "methadone": methadone}))
 
 
-_ROWS = tuple(f"3:{name}" for name in ("codeine", "hydrocodone", "hydromorphone", "methadone", "morphine", "oxycodone"))
+_NAMES = "codeine fentanyl hydrocodone hydromorphone methadone morphine oxycodone oxymorphone tapentadol tramadol"
+_ROWS = tuple(f"3:{name}" for name in _NAMES.split())
 CDC_2016 = _set(
     "CDC 2016",
     seen(_CDC_2016, "3.1", "C3", *_ROWS, verification=PRIMARY),
