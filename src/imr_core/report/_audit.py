@@ -14,7 +14,7 @@ from imr_core.registry import Registry
 from imr_core.report.words import fact_value, name_words, origin_words
 
 UNRECOGNISED = "service not recognised"
-NO_GUIDELINE = "no guideline speaks"
+NO_GUIDELINE = "no guideline in particular"
 
 
 @frozen
@@ -139,7 +139,12 @@ def audit_report_of(result: Audit, registry: Registry) -> AuditReport:
 
 
 def guidelines_of(item: ItemAssessment) -> tuple[str, ...]:
-    """Return the guidelines, as ``id/edition``, that say something of an item; each once, in order."""
+    """Return the guidelines, as ``id/edition``, that say something of an item; each once, in order.
+
+    Of an item whose service is not recognised none is named, since any might apply.
+    """
+    if item.service is None and "service" in item.open_facts:
+        return ()
     return tuple(dict.fromkeys(f"{one.guideline}/{one.edition}" for one in item.findings))
 
 
