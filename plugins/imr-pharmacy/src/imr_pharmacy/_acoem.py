@@ -125,7 +125,7 @@ opioids_acoem_2014 = Guideline(
         ),
         denial(
             "above-daily-dose",
-            _above & ~Use.functional_improvement,
+            _above & ~Use.better_function,
             "{morphine_equivalents} mg of morphine equivalents a day are more than {daily_dose}, and better function "
             "is not "
             "documented",
@@ -133,7 +133,7 @@ opioids_acoem_2014 = Guideline(
         ),
         Rule(
             "rare-case",
-            _above & ~_far_above & Use.functional_improvement,
+            _above & ~_far_above & Use.better_function,
             DISCRETIONARY,
             "above {daily_dose} mg a day in rare cases, with documented gain of function and closer monitoring: "
             "weigh it",

@@ -22,6 +22,7 @@ _IN_USE = re.compile(
     r"|\brefill(?:s|ed)?(?: of)?\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"continu|refill", re.IGNORECASE)
 # Where a sentence speaks of use no longer.
 _ENDS = re.compile(
     r"\b(?:but|however|although|request\w*|recommend\w*|plan\w*|discontinu\w*|stop(?:ped)?|past|previous\w*)\b|;",
@@ -105,7 +106,9 @@ class DrugReader:
             end = _ENDS.search(words, use.end())
             for match in self._pattern.finditer(words, use.end(), end.start() if end else len(words)):
                 context = annotate(words, match.span())
-                if context.negated or context.hypothetical or context.historical:
+                # To plan to continue or refill a drug says that it is in use.
+                is_planned = context.hypothetical and not _GOES_ON.match(use[0])
+                if context.negated or is_planned or context.historical:
                     continue
                 ingredients = self._by_word[" ".join(match[0].lower().split())]
                 yield Mention(ingredients, words[use.start() : match.end()], sentence.start + use.start())

@@ -118,7 +118,7 @@ nsaids_2009 = _not_seen(
         ),
         _deny(
             "longer-without-function",
-            ~_celecoxib & ~short & ~Use.functional_improvement,
+            ~_celecoxib & ~short & ~Use.better_function,
             "the lowest dose for the shortest period is recommended",
             "1.6",
             "67-73",
@@ -256,7 +256,7 @@ benzodiazepines_2009 = _not_seen(
     ),
 )
 _tramadol = ingredient("tramadol")
-_kept = Injury.return_to_work | (Use.pain_relief & Use.functional_improvement)
+_kept = Injury.return_to_work | (Use.pain_relief & Use.better_function)
 _managed = Opioids.side_effects_reviewed & Opioids.aberrance_reviewed & Opioids.single_prescriber
 _over = Opioids.morphine_equivalents > Limits.ceiling
 opioids_2009 = _not_seen(

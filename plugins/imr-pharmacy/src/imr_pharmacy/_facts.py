@@ -13,7 +13,7 @@ class Use(Vocabulary):
     supply_days = count("Days for which the quantity requested lasts at the prescribed dose.", Unit.DAY)
     pain_relief = flag("The records show less pain with the drug.", undocumented=False)
     pain_reduction = amount("By how much the drug reduces the pain.", "percent")
-    functional_improvement = flag("The records show better function with the drug.", undocumented=False)
+    better_function = flag("The records show better function with the drug.", undocumented=False)
     benefit = flag(
         "The records show the benefit for which a drug that is no pain reliever is given.", undocumented=False
     )

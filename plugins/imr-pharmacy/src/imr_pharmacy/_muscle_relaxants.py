@@ -34,7 +34,7 @@ baclofen = ingredient("baclofen")
 chlorzoxazone = ingredient("chlorzoxazone")
 _acute_spasm = Complaint.spasm & (Complaint.acute_pain | Course.flare_up)
 _indicated = _acute_spasm | (cyclobenzaprine & (Opioids.immediately_postoperative | Complaint.fibromyalgia))
-_responded = Use.pain_relief & Use.functional_improvement
+_responded = Use.pain_relief & Use.better_function
 _BASES = ("short-course", "baclofen-for-spasticity")
 _RULES = (
     Rule(

@@ -26,7 +26,7 @@ class Limits(Parameters):
 
 
 _indicated = Complaint.neuropathic_pain | Complaint.depression
-_improved = Use.pain_relief & Use.functional_improvement
+_improved = Use.pain_relief & Use.better_function
 _BASES = ("indicated", "non-neuropathic")
 _ANTIDEPRESSANT_RULES = (
     Rule(

@@ -58,7 +58,7 @@ _RULES = (
     ),
     Rule(
         "longer-with-function",
-        ~short & Use.functional_improvement,
+        ~short & Use.better_function,
         DISCRETIONARY,
         "more than a month is asked for and better function is documented: weigh the lowest dose and shortest period",
         seen(_CITE, "2.30", "2.83", letters=("CM17-0002181", "CM16-0248698", "CM17-0015957")),
@@ -93,7 +93,7 @@ _RULES = (
     ),
     denial(
         "longer-without-function",
-        ~short & ~Use.functional_improvement,
+        ~short & ~Use.better_function,
         "{quantity} and refills reach past the shortest period, a month, and no better function is documented",
         seen(_CITE, "2.30", "2.83", letters=("CM17-0002181", "CM16-0248698", "CM17-0015957")),
         unless=("recommended", "diclofenac-elsewhere"),
@@ -101,14 +101,14 @@ _RULES = (
     ),
     denial(
         "continued-without-effect",
-        Use.continued & ~Use.pain_relief & ~Use.functional_improvement,
+        Use.continued & ~Use.pain_relief & ~Use.better_function,
         "the drug is in use already, and neither less pain nor better function from it is documented",
         seen(_CITE, "2.83", letters=("CM17-0002181", "CM16-0248698", "CM17-0015957")),
         unless=("recommended", "diclofenac-elsewhere"),
     ),
     denial(
         "past-three-months",
-        ~acute & ~Use.functional_improvement & ~Use.first_line_failed & ~Complaint.conservative_care_failed,
+        ~acute & ~Use.better_function & ~Use.first_line_failed & ~Complaint.conservative_care_failed,
         "pain has lasted {three_months} days or longer, and neither better function nor the failure of first-line "
         "drugs or "
         "of other conservative care is documented",
@@ -118,7 +118,7 @@ _RULES = (
     ),
     denial(
         "continued-past-three-months",
-        Use.continued & ~acute & ~Use.functional_improvement,
+        Use.continued & ~acute & ~Use.better_function,
         "pain has lasted {three_months} days or longer, and for continued use a decrease of pain alone is not "
         "enough: better "
         "function is not documented",

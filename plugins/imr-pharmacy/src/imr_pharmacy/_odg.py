@@ -255,16 +255,14 @@ tricyclics_odg = _section(
         ),
         Rule(
             "after-trial",
-            Use.continued & ~(Use.weeks_in_use < Limits.tricyclic_trial) & Use.pain_relief & Use.functional_improvement,
+            Use.continued & ~(Use.weeks_in_use < Limits.tricyclic_trial) & Use.pain_relief & Use.better_function,
             NECESSARY,
             "pain and function are better after the trial",
             _TCA,
         ),
         denial(
             "after-trial-without-effect",
-            Use.continued
-            & ~(Use.weeks_in_use < Limits.tricyclic_trial)
-            & ~(Use.pain_relief & Use.functional_improvement),
+            Use.continued & ~(Use.weeks_in_use < Limits.tricyclic_trial) & ~(Use.pain_relief & Use.better_function),
             "after {weeks_in_use} weeks less pain and better function are not both documented",
             _TCA,
         ),

@@ -156,7 +156,7 @@ def maintenance_rules() -> list[Rule]:
         ),
         denial(
             "no-improvement",
-            ~Use.pain_relief | ~Use.functional_improvement,
+            ~Use.pain_relief | ~Use.better_function,
             "meaningful improvement of pain and of function with the opioid is not documented",
             seen(_MAINTAIN, "2.9", "2.14", "2.19", letters=("CM17-0007300", "CM16-0247802", "CM17-0015790")),
             unless=base,

@@ -177,7 +177,7 @@ _OTHER_RULES = (
     unstated(_BASES),
     denial(
         "continued-without-effect",
-        Use.continued & ~Use.pain_relief & ~Use.functional_improvement,
+        Use.continued & ~Use.pain_relief & ~Use.better_function,
         "it is in use already, and neither relief, better function nor less oral medication is documented",
         seen(_CITE, "2.92", letters=("CM17-0014438",)),
         unless=_BASES,
