@@ -17,19 +17,22 @@ from imr_core.testing._to_case import case_with
 _FIRST, _LAST = date(2007, 6, 15), date(2026, 1, 1)
 
 
-@st.composite
-def cases(draw: st.DrawFn, registry: Registry) -> Case:
+def cases(registry: Registry) -> st.SearchStrategy[Case]:
     """Generate cases of one item each that *registry* can assess, near the numbers of its guidelines.
 
     Every guideline is in force for some of them; of each case some facts are unknown.
 
     Args:
-        draw: Supplied by Hypothesis.
         registry: The plugins.
     """
-    subject = Subject(draw(st.sampled_from(registry.guidelines)), registry)
+    return _case(tuple(Subject(guideline, registry) for guideline in registry.guidelines))
+
+
+@st.composite
+def _case(draw: st.DrawFn, subjects: tuple[Subject, ...]) -> Case:
+    subject = draw(st.sampled_from(subjects))
     *_, known = draw(ever_less(subject, draw(st.integers(0, 1))))
-    case = case_with(known, registry, draw(_days(subject.guideline.edition)))
+    case = case_with(known, subject.registry, draw(_days(subject.guideline.edition)))
     assume(case is not None)
     assert case is not None
     return case

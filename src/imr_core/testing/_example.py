@@ -171,7 +171,7 @@ class _Reader:
         check_keys(at, _EXPECT)
         outcomes = [outcome.value for outcome in Outcome]
         named = self._texts(at, "outcomes", outcomes)
-        if not named:
+        if not named and not at.value.get("outcomes"):
             at.report("names no outcome", 'Write for instance "outcomes": ["necessary"].')
         return Expected(
             outcomes=frozenset(Outcome(name) for name in named),

@@ -62,7 +62,9 @@ class ExampleFile(pytest.File):
         except CaseError as error:
             raise self.CollectError(str(error)) from None
         for example in examples:
-            yield ExampleItem.from_parent(self, name=example.sentence, example=example, registry=registry)
+            # A full stop at the end would be read as one between names.
+            name = example.sentence.rstrip(".")
+            yield ExampleItem.from_parent(self, name=name, example=example, registry=registry)
 
 
 class ExampleItem(pytest.Item):

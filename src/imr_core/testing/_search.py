@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -45,7 +46,10 @@ def first_fault(values: SearchStrategy[T], check: Callable[[T], str | None], exa
     )
     @given(values)
     def attempt(value: T) -> None:
-        fault = check(value)
+        try:
+            fault = check(value)
+        except Exception as error:  # of a plugin's code, or for its sake: a fault like any other
+            fault = f"trying it raises {type(error).__name__} at {_place(error)}"
         if fault is not None:
             raise _FoundError(fault)
 
@@ -58,6 +62,11 @@ def first_fault(values: SearchStrategy[T], check: Callable[[T], str | None], exa
     except Unsatisfiable:
         return "no facts were found that keep the laws among them"
     return None
+
+
+def _place(error: Exception) -> str:
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    return f"{frame.f_globals.get('__name__', 'unknown')}, line {line}"
 
 
 def solver(subject: Subject) -> Solver | None:
