@@ -72,8 +72,8 @@ class Injury(Vocabulary):
     age = count("Age of the injured worker.", Unit.YEAR, derived=True)
     musculoskeletal = flag("The pain is caused by a musculoskeletal condition.")
     acute_phase = flag(
-        "The records show pain that has not lasted three months from its onset, so that guidelines for chronic pain do "
-        "not apply yet (8 CCR 9792.20(b)).",
+        "A record says outright that the pain is acute, so that guidelines for chronic pain do not apply yet "
+        "(8 CCR 9792.20(b)); how long ago the injury was is derived apart from it.",
         undocumented=False,
     )
     radiculopathy = flag("There is radiculopathy: nerve-root signs or symptoms.")
@@ -108,7 +108,9 @@ class Course(Vocabulary):
         "The employer authorised visits past the statutory limit in writing.", undocumented=False
     )
     exceptional_factors = flag(
-        "The provider documents exceptional factors for care beyond the guideline's number.", undocumented=False
+        "The provider documents exceptional factors for care beyond the guideline's number, such as why a home programme "
+        "is not enough and why more treatment is needed.",
+        undocumented=False,
     )
 
     laws = (
