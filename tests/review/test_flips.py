@@ -150,7 +150,7 @@ def test_facts_of_every_kind_can_be_changed(build):
     } == home
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(guideline=consistent_guidelines((*FLAGS, Request.visits)), values=st.tuples(*[st.booleans()] * 4))
 def test_flips_equivalent_to_trying_every_change(build, guideline, values):
     """Over flags, the flips are exactly the smallest changes of one or two that replaying finds."""
@@ -170,7 +170,7 @@ def test_flips_equivalent_to_trying_every_change(build, guideline, values):
     assert expected == actual
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     guideline=consistent_guidelines(
         (*FLAGS[:2], Request.visits, Course.prior_visits, Course.course_visits, Course.functional_improvement)
@@ -190,7 +190,8 @@ def test_flips_are_sound_and_minimal(build, guideline, flags, prior, improved, c
 
     def replayed(changes) -> set[Outcome]:
         case = build.case(build.document(item, changes))
-        return set(assess(case, registry, reading, what_if=False).items[0].outcomes)
+        assessed = assess(case, registry, reading, what_if=False).items[0]
+        return set() if assessed.contradictions else set(assessed.outcomes)
 
     for flip in flips(build.case(item), "1", registry, reading).flips:
         assert {flip.outcome} != now

@@ -48,6 +48,10 @@ class LawBook:
                     todo.extend(fresh)
         return tuple(law for law in self._laws if id(law) in found)
 
+    def speaks_of(self, names: Iterable[str]) -> bool:
+        """Tell whether any law speaks of one of these facts."""
+        return not self._by_fact.keys().isdisjoint(names)
+
     def follow(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
         """Return what the laws say beyond *values*: only what is new or narrower.
 

@@ -68,9 +68,9 @@ def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:
 def _read(
     sentence: Sentence, words: str, cue: Cue, pattern: re.Pattern[str], unless: re.Pattern[str] | None
 ) -> Iterator[ReadFact]:
-    if unless is not None and unless.search(words):
-        return
     for match in pattern.finditer(words):
+        if unless is not None and unless.search(words):
+            return
         context = annotate(sentence.text, match.span())
         value = _value(cue, match, context)
         # Without the word that negates it, a quote would seem to say the opposite.

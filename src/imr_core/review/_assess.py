@@ -20,7 +20,6 @@ from imr_core.model import (
     Ground,
     ItemAssessment,
     Proposal,
-    QuantityWhatIf,
     UnencodedEdition,
 )
 from imr_core.outcomes import Outcome, sort, with_parts
@@ -28,7 +27,7 @@ from imr_core.registry import Registry, core_version
 from imr_core.review._engine import Engine, engine_of
 from imr_core.review._facts_used import facts_used
 from imr_core.review._grounds import facts_of, grounds, open_facts
-from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, lawful_outcomes, prepare
+from imr_core.review._item import ItemState, accompany, assess_parts, bars_of, prepare
 from imr_core.review._order import in_order
 from imr_core.review._parts import PartResult
 from imr_core.review._reasons import Reason
@@ -143,7 +142,7 @@ def _assess_item(
         bars=tuple(bar.ground(values) for bar in holding),
         open_facts=tuple(open_facts(results)),
         assumed=_assumed(state, results, engine),
-        what_if=_what_if(state, engine, parent) if what_if and not broken else None,
+        what_if=quantity_what_if(state, engine, parent) if what_if and not broken else None,
         facts=facts_used(item, state.settled, facts_of(results, holding), engine.leaves),
         published=item.published,
         is_addressed=_is_addressed(results),
@@ -222,7 +221,3 @@ def _not_encoded(results: Results) -> tuple[UnencodedEdition, ...]:
             if finding.addresses is not False
         )
     )
-
-
-def _what_if(state: ItemState, engine: Engine, parent: frozenset[Outcome] | None) -> QuantityWhatIf | None:
-    return quantity_what_if(state, state.settled.values, engine, lawful_outcomes(state, engine, parent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import frozen
 
@@ -67,7 +67,7 @@ def accompany(parent: frozenset[Outcome], child: frozenset[Outcome]) -> frozense
 
 
 def lawful_outcomes(
-    state: ItemState, engine: Engine, parent: frozenset[Outcome] | None
+    state: ItemState, engine: Engine, parent: frozenset[Outcome] | None, varying: Iterable[str] | None = None
 ) -> Callable[[Mapping[str, Value]], frozenset[Outcome] | None]:
     """Return a function from facts to the item's outcomes, laws applied; None where the facts break a law.
 
@@ -75,10 +75,12 @@ def lawful_outcomes(
         state: The item.
         engine: The registry's content.
         parent: The outcomes of the item it accompanies, or None.
+        varying: The only facts in which what is asked differs from the item's settled facts; None for any.
     """
+    has_laws = varying is None or engine.book.speaks_of(varying)
 
     def outcomes(values: Mapping[str, Value]) -> frozenset[Outcome] | None:
-        lawful = engine.lawful(values)
+        lawful = engine.lawful(values) if has_laws else values
         if lawful is None:
             return None
         own = outcomes_of(state, lawful)

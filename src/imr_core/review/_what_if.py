@@ -8,33 +8,32 @@ from imr_core.expressions import Value
 from imr_core.model import QuantityWhatIf
 from imr_core.outcomes import Outcome
 from imr_core.review._engine import Engine
-from imr_core.review._item import ItemState
+from imr_core.review._item import ItemState, lawful_outcomes
 from imr_core.review._search import Search
 
 MOST_VISITS = 1000
 """Largest quantity for which every smaller one is tried; beyond it there is no what-if."""
 
+_QUANTITY = ("visits", "quantity")
 _NECESSARY = frozenset({Outcome.NECESSARY})
 
 OutcomesOf = Callable[[Mapping[str, Value]], frozenset[Outcome] | None]
 
 
-def quantity_what_if(
-    state: ItemState, values: Mapping[str, Value], engine: Engine, outcomes_of: OutcomesOf
-) -> QuantityWhatIf | None:
+def quantity_what_if(state: ItemState, engine: Engine, parent: frozenset[Outcome] | None) -> QuantityWhatIf | None:
     """Return which quantities could be, and which are, necessary; None where visits are not known exactly.
 
     Args:
         state: The item.
-        values: Its settled facts.
         engine: The registry's content.
-        outcomes_of: From facts to the item's outcomes, laws applied; None where the facts break a law.
+        parent: The outcomes of the item it accompanies, or None.
     """
+    values = state.settled.values
     visits = values.get("visits")
     if not isinstance(visits, int) or not 1 <= visits <= MOST_VISITS:
         return None
     possible = certain = None
-    for quantity, outcomes in _downwards(values, visits, outcomes_of):
+    for quantity, outcomes in _downwards(values, visits, lawful_outcomes(state, engine, parent, _QUANTITY)):
         if outcomes is None:
             continue
         if possible is None and Outcome.NECESSARY in outcomes:
@@ -45,7 +44,11 @@ def quantity_what_if(
     if possible is None or possible == certain:
         return QuantityWhatIf(possible, (), certain)
     search = Search(
-        state, {**values, "visits": possible, "quantity": possible}, engine, outcomes_of, documented_only=True
+        state,
+        {**values, "visits": possible, "quantity": possible},
+        engine,
+        lawful_outcomes(state, engine, parent),
+        documented_only=True,
     )
     found = search.settle(Outcome.NECESSARY)
     return QuantityWhatIf(possible, tuple(way.requirements for way in found), certain)
