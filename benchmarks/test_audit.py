@@ -22,6 +22,5 @@ def test_parse_and_audit(benchmark, published, registry, note):
     benchmark.extra_info["name"] = f"parse and audit {len(paths)} letters"
     found = benchmark.pedantic(run, rounds=3, warmup_rounds=1)
     assert found.parsed == len(paths)
-    note(
-        f"audit: {found.items} items; closed reading: {found.closed.determined} determined, {found.closed.agreed} agreed"
-    )
+    closed = found.closed
+    note(f"audit: {found.items} items; closed reading: {closed.determined} determined, {closed.agreed} agreed")
