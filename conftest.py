@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 ABSENT = "../shared is absent"
+NO_BROWSER = "no browser is ready for tests ('nox -s browser' brings one)"
 ANNOUNCED = "announced"
 
 # Wall time says nothing on a busy machine, so no profile has a deadline.
@@ -52,12 +53,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the announced lines, and how many tests were skipped for want of ../shared."""
+    """Print the announced lines, and how many tests were skipped for want of ../shared or of a browser."""
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
     for report in reports:
         for name, line in getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ():
             if name == ANNOUNCED:
                 terminalreporter.write_line(line)
-    skipped = sum(ABSENT in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
-    if skipped:
-        terminalreporter.write_line(f"{skipped} tests skipped because {ABSENT}")
+    for reason in (ABSENT, NO_BROWSER):
+        skipped = sum(reason in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
+        if skipped:
+            terminalreporter.write_line(f"{skipped} tests skipped because {reason}")

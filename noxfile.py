@@ -1,5 +1,6 @@
 """The project's tasks. `nox -l` lists them; plain `nox` runs those marked with *, which is what CI runs."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 
 PLUGINS = sorted(path.parent.as_posix() for path in Path("plugins").glob("*/pyproject.toml"))
+AXE_CORE = "4.14.1"
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -50,6 +52,20 @@ def docstrings(session: nox.Session) -> None:
     """Check that every test states the behaviour it checks."""
     install_tools(session, "docstrings")
     session.run("interrogate", "--quiet", "tests", *tests_of_plugins())
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Test pages in headless Chromium and with axe-core; root gets what is missing from the system's packages."""
+    if not all(map(shutil.which, ("chromium", "chromedriver"))):
+        if os.geteuid() or not shutil.which("apt-get"):
+            session.skip("Chromium and its driver are not installed")
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        session.run("apt-get", "update", "-qq", external=True, env=quiet, silent=True)
+        packages = ("chromium", "chromium-driver")
+        session.run("apt-get", "install", "-y", "-qq", *packages, external=True, env=quiet, silent=True)
+    install_project(session, "tests", "browser")
+    session.run("pytest", "-m", "browser", "tests", *session.posargs, env=axe_core(session))
 
 
 @nox.session
@@ -125,6 +141,17 @@ def constraints(session: nox.Session) -> None:
         {line.partition(" ;")[0].strip() for line in str(pins).splitlines()}, key=lambda line: line.split("==")
     )
     Path("constraints.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def axe_core(session: nox.Session) -> dict[str, str]:
+    """Unpack axe-core beside the session, and say where it is; where there is no npm, its tests are skipped."""
+    if not shutil.which("npm"):
+        return {}
+    folder = Path(session.create_tmp()).absolute()
+    package = f"axe-core@{AXE_CORE}"
+    session.run("npm", "pack", package, "--silent", "--pack-destination", str(folder), external=True, silent=True)
+    shutil.unpack_archive(folder / f"axe-core-{AXE_CORE}.tgz", folder)
+    return {"IMR_AXE": str(folder / "package" / "axe.min.js")}
 
 
 def install_project(session: nox.Session, *groups: str) -> None:
