@@ -5,6 +5,7 @@ from imr_core.guidelines._finding import Finding, conclude
 from imr_core.guidelines._guideline import Guideline
 from imr_core.guidelines._not_encoded import NotEncoded, not_encoded
 from imr_core.guidelines._parameters import Parameters, limit
+from imr_core.guidelines._provenance import Place, provenance
 from imr_core.guidelines._rule import Bar, Rule, Unencoded
 from imr_core.guidelines._template import short_name, template_names
 from imr_core.guidelines._vocabulary import Vocabulary, amount, choice, choices, count, day, flag
@@ -16,6 +17,7 @@ __all__ = [
     "Guideline",
     "NotEncoded",
     "Parameters",
+    "Place",
     "Rule",
     "Unencoded",
     "Vocabulary",
@@ -28,6 +30,7 @@ __all__ = [
     "flag",
     "limit",
     "not_encoded",
+    "provenance",
     "short_name",
     "template_names",
 ]

@@ -7,33 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from imr_core import Citation
-from imr_core.expressions import parameters_in
-from imr_core.guidelines import Guideline
+from imr_core.guidelines import Place, provenance
 from imr_pharmacy._formulary import BARS
 from imr_pharmacy._formulary_list import LISTINGS
 from imr_pharmacy._guidelines import ENCODED
 from imr_pharmacy.morphine_equivalents import FACTOR_SETS
 
 _PREFIX = "pharmacy.md "
-
-
-@frozen
-class Place:
-    """One place to which a row went.
-
-    Args:
-        kind: ``rule``, ``parameter``, ``bar``, ``data``, ``inactive`` (encoded, not in force), ``unencoded``,
-            ``edition`` (dates and gates of editions), ``elsewhere`` (another part of the project) or ``no-rule``.
-        where: Its full name, or what it is.
-        why: Why it is not encoded, or no rule; else None.
-    """
-
-    kind: str
-    where: str
-    why: str | None = None
 
 
 def _not_rules() -> dict[str, Place]:
@@ -80,7 +61,11 @@ def _numbered(chapter: str, first: int, last: int) -> Iterator[str]:
 
 
 def row_map() -> dict[str, tuple[Place, ...]]:
-    """Return, for each row of the table of facts, where it went, by its number or name."""
+    """Return, for each row of the table of facts, where it went, by its number or name.
+
+    Beside the kinds of :class:`imr_core.guidelines.Place` there are ``data`` (the drug list, factor sets), ``edition``
+    (dates and gates of editions), ``elsewhere`` (another part of the project) and ``no-rule``.
+    """
     found: dict[str, dict[Place, None]] = {row: {place: None} for row, place in _not_rules().items()}
     for cite, place in _places():
         for seen in cite.seen_in:
@@ -92,28 +77,12 @@ def row_map() -> dict[str, tuple[Place, ...]]:
 
 
 def _places() -> Iterator[tuple[Citation, Place]]:
-    for guideline in ENCODED:
-        yield from _of_guideline(guideline)
-    for bar in BARS:
-        yield bar.cite, Place("bar", bar.id)
-        for name, parameter in parameters_in(bar.when).items():
-            yield parameter.cite, Place("parameter", f"bar {bar.id} · {name}")
+    yield from provenance(ENCODED, BARS)
     for listing in LISTINGS:
         kind = "data" if listing.cite.is_verified else "inactive"
         yield listing.cite, Place(kind, f"drug list {listing.version.name}: {listing.status.value}")
     for factors in FACTOR_SETS.values():
         yield factors.cite, Place("data", f"factor set {factors.name}")
-
-
-def _of_guideline(guideline: Guideline) -> Iterator[tuple[Citation, Place]]:
-    for rule in guideline.rules:
-        kind = "rule" if all(cite.is_verified for cite in rule.sources) else "inactive"
-        yield rule.cite, Place(kind, guideline.name_of(rule.id))
-    for name, parameter in guideline.parameters.items():
-        kind = "parameter" if parameter.cite.is_verified else "inactive"
-        yield parameter.cite, Place(kind, f"{guideline.name} · {name}")
-    for text in guideline.unencoded:
-        yield text.cite, Place("unencoded", guideline.name, text.why)
 
 
 def counts(places: Iterable[Place]) -> dict[str, int]:
