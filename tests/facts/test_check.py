@@ -124,7 +124,6 @@ def test_derived_facts_say_what_to_give(leaf: FactLeaf, hint: str):
         (item(request=TreatmentRequest("x", quantity=3), authorized_quantity=4), ".authorized_quantity"),
         (item(published="Upheld"), ".published"),
         (item(facts={"flareup": True}), ".facts.flareup"),
-        (item(ancillary_to="9"), ".ancillary_to"),
         (item(""), ".id"),
     ],
 )
@@ -137,6 +136,11 @@ def test_circle_of_items():
     """Each item of a circle is named, and no item that only leads into it."""
     circle = [item("1", ancillary_to="2"), item("2", ancillary_to="1"), item("3", ancillary_to="1")]
     assert {"$.items[0].ancillary_to", "$.items[1].ancillary_to"} == set(found(Case(circle)))
+
+
+def test_item_that_accompanies_one_of_another_file():
+    """An item may accompany one that the file does not hold, which then has no effect."""
+    assert [] == list(found(Case((item(ancillary_to="9"),))))
 
 
 def test_facts_may_refer_to_the_letter():

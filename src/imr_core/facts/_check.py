@@ -169,12 +169,9 @@ def _check_ancillary(items: Sequence[DisputedItem]) -> Iterator[Problem]:
         return
     parents = {item.id: item.ancillary_to for item in items}
     for place, item in enumerate(items):
-        path = f"$.items[{place}].ancillary_to"
-        if item.ancillary_to is None or ("" in parents and item.ancillary_to not in parents):
-            continue
-        if item.ancillary_to not in parents:
-            yield Problem(path, "is not the id of any item of this case")
-        elif _is_circular(item.id, parents):
+        # An item that the file does not hold has no effect: a case may be one of several files.
+        if item.ancillary_to in parents and _is_circular(item.id, parents):
+            path = f"$.items[{place}].ancillary_to"
             yield Problem(path, "leads back to this item: items cannot accompany each other in a circle")
 
 
