@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from imr_core.cli._page import Page
-from imr_core.guidelines import Evaluator, Guideline, NotEncoded
+from imr_core.guidelines import Evaluator, Guideline, NotEncoded, provenance
 from imr_core.registry import Registry, name_of
 from imr_core.sources import Edition, Trigger
 
@@ -31,9 +31,21 @@ def entry(guideline: AnyGuideline, registry: Registry) -> dict[str, Any]:
         "end_trigger": (edition.end_trigger or edition.trigger).value,
         "rules": len(guideline.rules) if isinstance(guideline, Guideline) else None,
         "inactive_rules": inactive_rules(guideline),
+        "parameters": len(guideline.parameters) if isinstance(guideline, Guideline) else None,
+        "passages_not_encoded": len(guideline.unencoded) if isinstance(guideline, Guideline) else None,
         "complete": guideline.complete if isinstance(guideline, Guideline) else None,
         "why": guideline.why if isinstance(guideline, NotEncoded) else None,
+        "sources": _sources(guideline),
     }
+
+
+def _sources(guideline: AnyGuideline) -> dict[str, list[dict[str, str | None]]]:
+    """Return, for each place where a value was seen, what became of it in this edition."""
+    found: dict[str, list[dict[str, str | None]]] = {}
+    for cite, place in provenance([guideline]):
+        for seen in cite.seen_in:
+            found.setdefault(seen, []).append({"kind": place.kind, "where": place.where, "why": place.why})
+    return dict(sorted(found.items()))
 
 
 def inactive_rules(guideline: AnyGuideline) -> list[str]:
