@@ -114,6 +114,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def determinations(session: nox.Session) -> None:
+    """Hold the case files of published determinations against them, and say where every row of the sources went."""
+    install_project(session)
+    session.run("python", "benchmarks/determinations.py")
+    session.run("python", "benchmarks/sources.py", *session.posargs)
+
+
+@nox.session(default=False)
 def imports(session: nox.Session) -> None:
     """Time `import imr_core` and the first assessment, each in fresh processes."""
     install_project(session)
