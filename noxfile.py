@@ -36,14 +36,14 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of core and of every plugin with mypy, strictly."""
-    install_project(session, "types")
+    install_project(session, "types", extras="all,docs")
     session.run("mypy", "src", *(f"{plugin}/src" for plugin in PLUGINS))
 
 
 @nox.session
 def floors(session: nox.Session) -> None:
     """Check that every module imports only from the floors below its own."""
-    install_project(session, "floors")
+    install_project(session, "floors", extras="all,docs")
     session.run("lint-imports", "--no-cache")
 
 
@@ -71,7 +71,7 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests of core and plugins under coverage, or pytest with the arguments given after `--`."""
-    install_project(session, "tests")
+    install_project(session, "tests", extras="all,docs")
     session.run("pytest", *(session.posargs or ["-n", "auto", "--cov", "--cov-report="]))
 
 
@@ -96,6 +96,26 @@ def coverage(session: nox.Session) -> None:
     """Report the branch coverage of core that the tests reached; below 95 % is a failure."""
     install_tools(session, "coverage")
     session.run("coverage", "report", "--fail-under=95")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site, warnings as errors, and check its links, headings, hooks and names; all without network."""
+    install_project(session, extras="all,docs")
+    site = "docs/_build"
+    session.run("sphinx-build", "-q", "-E", "-n", "-W", "--keep-going", "docs", site)
+    session.run("python", "docs/check.py", site)
+
+
+@nox.session(default=False)
+def a11y(session: nox.Session) -> None:
+    """Hold the built site against axe-core, where Chromium and npm are: contrast, labels, heading order."""
+    axe = Path(session.create_tmp(), "package", "axe.min.js").absolute()
+    if not axe.exists():
+        with session.chdir(axe.parents[1]):
+            session.run("npm", "pack", "axe-core", external=True)
+            session.run("tar", "xzf", *map(str, Path().glob("axe-core-*.tgz")), external=True)
+    session.run("python", "docs/a11y.py", "docs/_build", str(axe), *session.posargs)
 
 
 @nox.session(default=False)
@@ -141,7 +161,15 @@ def constraints(session: nox.Session) -> None:
     session.install("uv")
     pins = session.run(
         *["uv", "pip", "compile", "--quiet", "--universal", "--upgrade", "--python-version=3.11"],
-        *["--no-header", "--no-annotate", "--no-emit-package=imr-core", "--extra=all", "--group=dev", "pyproject.toml"],
+        *[
+            "--no-header",
+            "--no-annotate",
+            "--no-emit-package=imr-core",
+            "--extra=all",
+            "--extra=docs",
+            "--group=dev",
+            "pyproject.toml",
+        ],
         silent=True,
     )
     # A constraint without its marker is still right: it binds only what is installed.
@@ -162,9 +190,9 @@ def axe_core(session: nox.Session) -> dict[str, str]:
     return {"IMR_AXE": str(folder / "package" / "axe.min.js")}
 
 
-def install_project(session: nox.Session, *groups: str) -> None:
-    """Install core with all its extras, every plugin, and the named groups of tools."""
-    session.install("-c", "constraints.txt", ".[all]", *(f"./{plugin}" for plugin in PLUGINS), *tools(*groups))
+def install_project(session: nox.Session, *groups: str, extras: str = "all") -> None:
+    """Install core with its extras, every plugin, and the named groups of tools."""
+    session.install("-c", "constraints.txt", f".[{extras}]", *(f"./{plugin}" for plugin in PLUGINS), *tools(*groups))
 
 
 def install_tools(session: nox.Session, *groups: str) -> None:

@@ -17,6 +17,7 @@ extensions = [
     "imr_core.sphinx",
     "generate",
     "references",
+    "accessible",
 ]
 exclude_patterns = ["_build", "_ext", "examples", "files"]
 nitpicky = True
@@ -26,6 +27,7 @@ html_title = "imr-core"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_show_sphinx = False
+html_show_copyright = False
 html_copy_source = False
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#1d4ed8", "color-brand-content": "#1d4ed8"},

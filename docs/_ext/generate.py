@@ -51,7 +51,7 @@ RECORDS = {
     "reviewing": "Ground FindingRecord Caveat Assumption FactUsed QuantityWhatIf Requirement Ways Way Flips Flip "
     "UnencodedEdition PluginVersion PluginFailure",
 }
-HOOKIMPL = """.. py:function:: imr_core.hookimpl(function)
+HOOKIMPL = """.. py:function:: hookimpl(function)
 
    Mark a function of a plugin as the implementation of the hook of its name. See :doc:`hooks`.
 

@@ -12,6 +12,7 @@ from imr_core.sphinx._registry import editions_of, ids_of, registry_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_SPELT = {word.lower(): word for word in ("ACOEM", "CDC", "GI", "MTUS", "NSAIDs", "ODG", "TENS")}
 _NOTE = ".. This page is written by imr_core.sphinx whenever the site is built.\n\n"
 
 
@@ -66,11 +67,16 @@ def _index(registry: Registry) -> str:
 
 
 def _guideline(id: str, registry: Registry) -> str:
-    title = id.replace("-", " ").capitalize()
+    title = _title(id)
     names = ", ".join(f":guideline:`{name_of(each)}`" for each in editions_of(registry, id))
     return (
         f"{_NOTE}{_heading(title)}Editions: {names}.\n\n.. guideline:: {id}\n\nBack to :doc:`all guidelines <index>`.\n"
     )
+
+
+def _title(id: str) -> str:
+    words = [_SPELT.get(word, word) for word in id.split("-")]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
 
 def _facts(registry: Registry) -> str:

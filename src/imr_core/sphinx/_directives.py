@@ -9,7 +9,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from imr_core.cli._catalogue import in_force
 from imr_core.errors import hint_at
 from imr_core.expressions import FactLeaf, parameters_in
 from imr_core.guidelines import Bar, Guideline, NotEncoded
@@ -108,18 +107,27 @@ class GuidelinesDirective(_Directive):
         ]
         if not chosen:
             return [paragraph("No guideline is installed.")]
-        rows = [self._row(each) for each in chosen]
-        return [table(("Guideline", "In force", "Rules"), rows, classes=["imr-list"])]
+        by_id: dict[str, list[AnyGuideline]] = {}
+        for each in chosen:
+            by_id.setdefault(each.id, []).append(each)
+        rows = [(self._link(id, id), self._editions(each)) for id, each in by_id.items()]
+        return [table(("Guideline", "Editions"), rows, classes=["imr-list"])]
 
-    def _row(self, guideline: AnyGuideline) -> Sequence[Any]:
-        name = name_of(guideline)
-        link = reference("guideline", name, name, from_doc=self.env.docname)
-        return ([link], in_force(guideline.edition).removeprefix("in force "), _rules(guideline))
+    def _link(self, name: str, text: str) -> nodes.Node:
+        return reference("guideline", name, text, from_doc=self.env.docname)
+
+    def _editions(self, editions: Sequence[AnyGuideline]) -> Sequence[nodes.Node | str]:
+        parts: list[nodes.Node | str] = []
+        for each in sorted(editions, key=lambda one: (str(one.edition.start or ""), one.edition.name)):
+            parts += [", "] if parts else []
+            parts += [self._link(name_of(each), each.edition.name), f" ({_rules(each)})"]
+        return parts
 
 
 def _rules(guideline: AnyGuideline) -> str:
     if isinstance(guideline, Guideline):
-        return str(len(guideline.rules))
+        count = len(guideline.rules)
+        return "1 rule" if count == 1 else f"{count} rules"
     return "not encoded" if isinstance(guideline, NotEncoded) else "opaque"
 
 

@@ -105,17 +105,16 @@ class GuidelineDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: Element,
-    ) -> nodes.reference | None:
-        """Return the reference to a thing; warn, naming what is most like it, where there is none."""
+    ) -> Any:
+        """Return the reference to a thing; where there is none its text, with a warning that names what is like it."""
         found = self.objects.get((typ, target))
         if found is not None:
             return make_refnode(builder, fromdocname, *found, contnode, target)
-        if node.get("imr_optional"):
-            return None
-        known = [name for kind, name in self.objects if kind == typ]
-        hint = hint_at(target, known) or ""
-        _LOG.warning("no %s %r is documented. %s", typ, target, hint, location=node, type="imr", subtype="ref")
-        return None
+        if not node.get("imr_optional"):
+            hint = hint_at(target, [name for kind, name in self.objects if kind == typ]) or ""
+            _LOG.warning("no %s %r is documented. %s", typ, target, hint, location=node, type="imr", subtype="ref")
+        # The text alone: all that there is to say has been said, so that Sphinx does not warn again.
+        return contnode
 
     def resolve_any_xref(self, *_args: Any, **_kwargs: Any) -> list[tuple[str, nodes.reference]]:
         """Leave references of the role ``any`` to other domains."""

@@ -58,7 +58,7 @@ def table(
 ) -> nodes.table:
     """Return a table; its first column names the rows."""
     group = nodes.tgroup("", cols=len(head))
-    group += [nodes.colspec(colwidth=1) for _ in head]
+    group += [nodes.colspec(colwidth=1, stub=place == 0) for place in range(len(head))]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in rows))
     return nodes.table("", group, classes=["imr-table", *classes])

@@ -99,7 +99,8 @@ def _state(guideline: AnyGuideline) -> list[Any]:
     if not isinstance(guideline, Guideline):
         return [badge("opaque", "failed"), " Written in plain Python, so that nothing is proved of it."]
     said = "complete: wherever it addresses an item, some rule holds"
-    return [said if guideline.complete else "not complete: where no rule holds, the item is left to the reviewer", "."]
+    active = guideline.active() or guideline
+    return [said if active.complete else "not complete: where no rule holds, the item is left to the reviewer", "."]
 
 
 def table_part(guideline: Guideline, page: Page) -> Body:
