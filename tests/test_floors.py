@@ -52,6 +52,8 @@ def test_floors_hold(house: Path):
         ("model/__init__.py", "import cattrs", "Only wire imports cattrs"),
         ("audit/__init__.py", "def show():\n    import rich", "Only cli imports click and rich"),
         ("cli/__init__.py", "import pypdfium2", "Only letters imports pypdfium2"),
+        ("cli/__init__.py", "import jinja2", "Only report imports jinja2"),
+        ("report/__init__.py", "import imr_core.cli", "A module imports only from floors below its own"),
         ("readings/__init__.py", "from hypothesis import given", "Only testing imports hypothesis and pytest"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from imr_core import NECESSARY, NOT_ADDRESSED, NOT_NECESSARY
 from imr_core.model import Bound, Case, DisputedItem, DocumentedFact, PluginFailure, Proposal, TreatmentRequest
 from imr_core.registry import Registry
-from imr_core.report import Report, report_of
+from imr_core.report import Report, render_reports, report_of
 from imr_core.review import assess
 
 Make = Callable[..., Any]
@@ -198,3 +198,18 @@ def test_silence_is_shown(report: Make):
     (item,) = report().items
     quiet = item.tables[0].guidelines[1]
     assert ("quiet/2004", (NOT_ADDRESSED,), [True]) == (quiet.name, quiet.outcomes, [row.truth for row in quiet.rules])
+
+
+def test_ways_are_told_the_shortest_first(report: Make, case: Make):
+    """Of what would settle an item, that stands first for which the least must be documented."""
+    (item,) = report(case({}, quantity=2)).items
+    lengths = [way.count(" is ") for way in item.ways]
+    assert len(lengths) > 1
+    assert sorted(lengths) == lengths
+
+
+def test_a_search_that_was_cut_is_said(report: Make, case: Make):
+    """Where the search for ways was stopped before its end, the page says so; else it does not."""
+    found = report(case({}, quantity=2))
+    cut = evolve(found, items=[evolve(item, is_search_cut=True) for item in found.items])
+    assert [False, True] == ["stopped before its end" in render_reports([one]) for one in (found, cut)]

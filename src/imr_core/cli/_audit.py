@@ -30,7 +30,6 @@ def audit(app: App, paths: Sequence[str], as_json: bool, html: str | None) -> No
     from imr_core.cli._errors import report
     from imr_core.cli._page import Page
     from imr_core.cli._progress import track
-    from imr_core.report import audit_report_of, render_audit
 
     app.warn_of_failed_plugins()
     found = letters_at(app, paths)
@@ -41,6 +40,8 @@ def audit(app: App, paths: Sequence[str], as_json: bool, html: str | None) -> No
     for source, error in result.refused:
         report(app, error, source, is_bad_input=False)
     if html is not None and letters:
+        from imr_core.report import audit_report_of, render_audit
+
         page = audit_report_of(result, app.registry)
         _html.write(html, render_audit(page))
     if as_json:

@@ -45,7 +45,6 @@ def review(
     from imr_core.cli._progress import track
     from imr_core.cli._report import print_review
     from imr_core.model import Assessment, Case, Flips
-    from imr_core.report import render_reports, report_of
     from imr_core.review import assess, flips
     from imr_core.wire import assessment_to_json
 
@@ -64,6 +63,8 @@ def review(
     named = sources(files)
     done = each(app, track(app, named, "Reviewing"), reviewed)
     if html is not None and done:
+        from imr_core.report import render_reports, report_of
+
         reports = [
             report_of(
                 case, assessment, registry, source=Path(source).name, editions=edition, include_unverified=include

@@ -230,8 +230,9 @@ class ItemReport:
         quantities: What each quantity would come to; empty where there is no whole number to vary.
         runs: The same, neighbours that come to the same joined.
         what_if: What the largest supported quantity is and needs, in a sentence; or None.
-        ways: What would settle it, in words.
-        flips: What would change the proposal, in words.
+        ways: What would settle it, in words, the shortest first.
+        flips: What would change the proposal, in words, the smallest first.
+        is_search_cut: Whether the search for them was stopped before its end.
         citations: What the grounds and bars rest on.
     """
 
@@ -249,6 +250,7 @@ class ItemReport:
     what_if: str | None = None
     ways: tuple[str, ...] = ()
     flips: tuple[str, ...] = ()
+    is_search_cut: bool = False
     citations: tuple[Citation, ...] = ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from imr_core.model import Assessment, Case, DisputedItem, ItemAssessment
+from imr_core.model import Assessment, Case, DisputedItem, Flips, ItemAssessment, Way
 from imr_core.readings import words
 from imr_core.registry import Registry
 from imr_core.report._records import AssumedRow, FactRow, ItemReport, Report, Summary
@@ -72,6 +72,7 @@ def _item(
     if item.service is None and "service" in item.open_facts:
         return ItemReport(number, item, is_recognised=False, requested=requested)
     traced = trace(case, item.id, *asked)
+    changing = (flips if item.proposed else ways)(case, item.id, *asked)
     by_quantity = quantity_rows(quantities(case, item.id, *asked), of_case.request)
     return ItemReport(
         number=number,
@@ -89,10 +90,15 @@ def _item(
         quantities=by_quantity,
         runs=tuple(runs_of(by_quantity, of_case.request)),
         what_if=None if item.what_if is None else what_if_sentence(item.what_if, item.quantity),
-        ways=() if item.proposed else tuple(map(way_words, ways(case, item.id, *asked).ways)),
-        flips=tuple(map(flip_words, flips(case, item.id, *asked).flips)) if item.proposed else (),
+        ways=() if isinstance(changing, Flips) else tuple(map(way_words, sorted(changing.ways, key=_size))),
+        flips=tuple(map(flip_words, changing.flips)) if isinstance(changing, Flips) else (),
+        is_search_cut=changing.stopped_early,
         citations=item.citations,
     )
+
+
+def _size(way: Way) -> int:
+    return len(way.requirements)
 
 
 def _facts(
