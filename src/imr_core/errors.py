@@ -218,6 +218,10 @@ class NoPluginsError(ImrError):
         return (NoPluginsError, ())
 
 
+class ProofError(ImrError):
+    """Something that could not be worked out because the solver gave up."""
+
+
 class MissingExtraError(ImrError, ImportError):
     """A feature whose optional dependencies are not installed.
 

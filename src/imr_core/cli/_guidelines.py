@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from imr_core.cli._app import App, pass_app
+from imr_core.cli._check import check
 from imr_core.cli._suggest import SuggestingGroup
 
 
@@ -61,3 +62,6 @@ def show(app: App, name: str, as_json: bool) -> None:
         if place:
             page.gap()
         print_guideline(page, each, registry)
+
+
+guidelines.add_command(check)

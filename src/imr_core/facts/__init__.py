@@ -6,7 +6,7 @@ from imr_core.facts._derivations import derivations, telling_drugs
 from imr_core.facts._drug_facts import MEDICATION
 from imr_core.facts._gather import ItemFacts, Part, drug_class_values, gather, part_values, parts
 from imr_core.facts._ready import days, ends, ready, span
-from imr_core.facts._scatter import Scattered, scatter
+from imr_core.facts._scatter import Scattered, documentable, scatter
 from imr_core.facts._settle import LawBook, Settled, settle
 from imr_core.facts._solver import case_solver
 from imr_core.facts._vocabularies import DOSAGE_FORMS, Course, Injury, Request
@@ -31,6 +31,7 @@ __all__ = [
     "check_facts",
     "days",
     "derivations",
+    "documentable",
     "drug_class_values",
     "ends",
     "gather",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from imr_core._lazy import lazy
 
 if TYPE_CHECKING:
+    from imr_core.readings._changes import Change as Change
+    from imr_core.readings._changes import changes as changes
     from imr_core.readings._compile import CompiledConditions as CompiledConditions
     from imr_core.readings._compile import CompiledGuideline as CompiledGuideline
     from imr_core.readings._compile import compile_conditions as compile_conditions
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from imr_core.readings._describe import number as number
     from imr_core.readings._describe import value_words as value_words
     from imr_core.readings._describe import words as words
+    from imr_core.readings._differ import Differ as Differ
+    from imr_core.readings._differ import Difference as Difference
     from imr_core.readings._evaluate import Facts as Facts
     from imr_core.readings._evaluate import evaluate as evaluate
     from imr_core.readings._evaluate import interval as interval
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from imr_core.readings._explain import Explanation as Explanation
     from imr_core.readings._explain import explain as explain
     from imr_core.readings._failure_text import failure_text as failure_text
+    from imr_core.readings._failure_text import given as given
     from imr_core.readings._find import find as find
     from imr_core.readings._gives import gives as gives
     from imr_core.readings._lint import Lint as Lint
@@ -48,12 +53,14 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = lazy(
     __name__,
     {
+        "_changes": "Change changes",
         "_compile": "CompiledConditions CompiledGuideline compile_conditions compile_guideline",
         "_deciding": "Decider deciding needs_all",
         "_describe": "describe number value_words words",
+        "_differ": "Differ Difference",
         "_evaluate": "Facts evaluate interval truth",
         "_explain": "Explanation explain",
-        "_failure_text": "failure_text",
+        "_failure_text": "failure_text given",
         "_find": "find",
         "_gives": "gives",
         "_lint": "Lint lints",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from imr_core.expressions import Condition, Day, Value
+from imr_core.expressions import Day, FactLeaf, Value
 from imr_core.readings._describe import listed, number
 from imr_core.readings._evaluate import Facts
 from imr_core.readings._obligations import (
@@ -20,7 +20,7 @@ from imr_core.readings._obligations import (
     PARAMETER_MATTERS,
 )
 from imr_core.readings._prove import Proof
-from imr_core.readings._world import each_once
+from imr_core.readings._world import leaves_in
 
 
 def failure_text(proof: Proof) -> str:
@@ -31,16 +31,21 @@ def failure_text(proof: Proof) -> str:
     """
     if proof.holds is None:
         return f"the solver gave up on it that {proof.obligation.claim}. Simplify the conditions."
-    text = _TEXTS[proof.obligation.kind](proof, given(proof.obligation.condition, proof.essential))
+    text = _TEXTS[proof.obligation.kind](proof, given(proof.essential, leaves_in(proof.obligation.condition)))
     without = "with its verified rules only, " if proof.obligation.is_of_verified else ""
     return without + text
 
 
-def given(condition: Condition, facts: Facts) -> str:
-    """Return facts as a case file would give them, such as ``visits=6, flare_up=true``."""
-    days = {node.name for node in each_once((condition,)) if isinstance(node, Day)}
+def given(facts: Facts, leaves: Mapping[str, FactLeaf]) -> str:
+    """Return facts as a case file would give them, such as ``visits=6, flare_up=true``.
+
+    Args:
+        facts: The facts.
+        leaves: The declared facts by name.
+    """
     ordered = sorted(facts.items(), key=lambda item: ("." in item[0], item[0]))
-    return ", ".join(f"{name}={plain_text(value, as_day=name in days)}" for name, value in ordered) or "any facts"
+    texts = (f"{name}={plain_text(value, as_day=isinstance(leaves.get(name), Day))}" for name, value in ordered)
+    return ", ".join(texts) or "any facts"
 
 
 def plain_text(value: Value, *, as_day: bool = False) -> str:

@@ -67,9 +67,11 @@ def lints(guideline: Guideline, solver: Solver) -> Iterator[Lint]:
         guideline: The guideline.
         solver: A solver with the laws.
     """
-    base = solver.about((guideline.addresses, *guideline.effective.values()))
-    yield from _idle_facts(guideline, base.laws, solver)
-    yield from _open_in_vain(guideline, base)
+    # An unverified rule is in force only where it is asked for.
+    active = guideline.active() or guideline
+    base = solver.about((active.addresses, *active.effective.values()))
+    yield from _idle_facts(active, base.laws, solver)
+    yield from _open_in_vain(active, base)
     if count := len(guideline.unencoded):
         text = f"{count} {'passage' if count == 1 else 'passages'} of its text not encoded"
         yield Lint(guideline.name, NOT_ENCODED, text)

@@ -103,6 +103,6 @@ def prove_editions(editions: Sequence[HasEdition], solver: Solver) -> Iterator[P
 
 
 def _ask(guideline: str, obligation: Obligation, scope: Scope) -> Proof:
-    answer = scope.satisfy(obligation.condition)
+    answer = scope.satisfy(obligation.condition, is_likely=not obligation.satisfiable)
     holds = None if answer.satisfiable is None else answer.satisfiable is obligation.satisfiable
     return Proof(guideline, obligation, holds, answer.facts)

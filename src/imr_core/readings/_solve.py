@@ -95,20 +95,19 @@ class Scope:
         self.laws = tuple(laws)
         self.world = World(z3, (*laws, *conditions), registered)
         self._z3 = z3
-        self._solver = z3.Solver()
-        self._solver.set("timeout", MOST_MILLISECONDS)
-        self._solver.add(*self.world.domains(), *map(self.world.term, self.laws))
+        self._solver = self._new()
 
     def can_hold(self, *conditions: Condition) -> bool | None:
         """Tell whether some facts make all *conditions* true and keep the laws; None if the solver gave up."""
         with self._asserted(conditions):
             return self._verdict()
 
-    def satisfy(self, condition: Condition, *, is_replayed: bool = True) -> Answer:
-        """Find total facts that make *condition* true and keep the laws; of a likely size if there are such.
+    def satisfy(self, condition: Condition, *, is_likely: bool = True, is_replayed: bool = True) -> Answer:
+        """Find total facts that make *condition* true and keep the laws.
 
         Args:
             condition: It speaks of facts of this scope only.
+            is_likely: Whether to look for facts of a likely size.
             is_replayed: Whether to hold the facts found against *evaluate*; else the caller does.
 
         Raises:
@@ -116,10 +115,22 @@ class Scope:
         """
         with self._asserted((condition,)):
             verdict = self._verdict()
-            facts = self.world.facts(self._model(condition)) if verdict else None
+            facts = self.world.facts(self._model(condition, is_likely=is_likely)) if verdict else None
         if facts is not None and is_replayed and truth(And((*self.laws, condition)), facts) is not True:
             raise RuntimeError("the prove and evaluate readings disagree on a condition")
         return Answer(verdict, facts)
+
+    def question(self, conclusion: Condition) -> Question:
+        """Return whether *conclusion* follows from premises, as a question to be asked again and again."""
+        solver = self._new()
+        solver.add(self._z3.Not(self.world.term(conclusion)))
+        return Question(self._z3, self.world, solver)
+
+    def _new(self) -> Any:
+        solver = self._z3.Solver()
+        solver.set("timeout", MOST_MILLISECONDS)
+        solver.add(*self.world.domains(), *map(self.world.term, self.laws))
+        return solver
 
     @contextmanager
     def _asserted(self, conditions: Iterable[Condition]) -> Iterator[None]:
@@ -134,9 +145,9 @@ class Scope:
         result = self._solver.check(*wishes)
         return None if result == self._z3.unknown else bool(result == self._z3.sat)
 
-    def _model(self, condition: Condition) -> Any:
+    def _model(self, condition: Condition, *, is_likely: bool) -> Any:
         model = self._solver.model()
-        wanted = list(self.world.likely(names_in((condition,))))
+        wanted = list(self.world.likely(names_in((condition,)))) if is_likely else []
         if wanted and self._verdict(*wanted):
             return self._solver.model()
         kept: list[Any] = []
@@ -145,3 +156,40 @@ class Scope:
                 kept.append(wish)
                 model = self._solver.model()
         return model
+
+
+class Question:
+    """From which premises something follows under the laws. Premises are told apart by identity, and kept.
+
+    Args:
+        z3: The solver's module.
+        world: The variables.
+        solver: It holds the laws, and that the conclusion is false.
+    """
+
+    def __init__(self, z3: Any, world: World, solver: Any) -> None:
+        self._z3 = z3
+        self._world = world
+        self._solver = solver
+        self._marks: dict[int, tuple[Condition, Any]] = {}
+
+    def follows(self, premises: Iterable[Condition]) -> bool | None:
+        """Tell whether it follows from these premises; None if the solver gave up."""
+        result = self._solver.check(*map(self._mark, premises))
+        return None if result == self._z3.unknown else bool(result == self._z3.unsat)
+
+    def core(self, premises: Sequence[Condition]) -> list[int] | None:
+        """Return the places of some premises from which it follows; None if it does not follow from all."""
+        if self.follows(premises) is not True:
+            return None
+        held = {str(mark) for mark in self._solver.unsat_core()}
+        return [place for place, premise in enumerate(premises) if str(self._mark(premise)) in held]
+
+    def _mark(self, premise: Condition) -> Any:
+        """Return a variable that is true only where a premise is; so it can be assumed or not."""
+        found = self._marks.get(id(premise))
+        if found is None:
+            mark = self._z3.Bool(f"premise {len(self._marks)}")
+            self._solver.add(self._z3.Implies(mark, self._world.term(premise)))
+            found = self._marks[id(premise)] = (premise, mark)
+        return found[1]

@@ -137,6 +137,11 @@ def names_in(conditions: Iterable[Expression]) -> set[str]:
     return {node.name for node in each_once(conditions) if isinstance(node, _LEAVES)}
 
 
+def leaves_in(condition: Expression) -> dict[str, FactLeaf]:
+    """Return the facts of a condition by name."""
+    return {node.name: node for node in each_once((condition,)) if isinstance(node, _LEAVES)}
+
+
 def each_once(conditions: Iterable[Expression]) -> Iterator[Expression]:
     """Yield every node of some conditions, a branch that they share once."""
     todo = list(conditions)

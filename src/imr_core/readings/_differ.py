@@ -1,0 +1,135 @@
+"""*differ*: where two editions, or two guidelines, find different outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import product
+
+from attrs import frozen
+
+from imr_core.expressions import And, Condition, Not
+from imr_core.guidelines import Guideline, NotEncoded
+from imr_core.outcomes import Outcome, sort
+from imr_core.readings._axes import axes
+from imr_core.readings._essential import essential
+from imr_core.readings._evaluate import Facts
+from imr_core.readings._find import find
+from imr_core.readings._gives import gives
+from imr_core.readings._regions import Cover, Region
+from imr_core.readings._solve import Scope, Solver
+
+Outcomes = frozenset[Outcome]
+Either = Guideline | NotEncoded
+
+
+@frozen
+class Difference:
+    """A region of facts in which two guidelines find different outcomes.
+
+    Args:
+        before: What the one finds; more than one outcome where its text is not encoded.
+        after: What the other finds.
+        region: The region, within what is common to all of them.
+        condition: The condition that facts lie in it.
+        facts: Total facts within it, of a likely size, replayed through *find*.
+        known: Those of them on which both findings hang.
+        rules_before: Ids of the rules by which the one finds it on these facts.
+        rules_after: Ids of the rules by which the other does.
+    """
+
+    before: Outcomes
+    after: Outcomes
+    region: Region
+    condition: Condition
+    facts: Facts
+    known: Facts
+    rules_before: tuple[str, ...]
+    rules_after: tuple[str, ...]
+
+
+class Differ:
+    """Compares two guidelines, or two editions of one.
+
+    Args:
+        one: The first.
+        other: The second.
+        solver: A solver with the laws.
+    """
+
+    def __init__(self, one: Either, other: Either, solver: Solver) -> None:
+        self.one = one
+        self.other = other
+        self._solver = solver
+
+    @cached_property
+    def _found(self) -> tuple[Mapping[Outcomes, Condition], Mapping[Outcomes, Condition]]:
+        return findings(self.one), findings(self.other)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """A scope of both."""
+        return self._solver.about(condition for found in self._found for condition in found.values())
+
+    def pairs(self) -> dict[tuple[Outcomes, Outcomes], Condition]:
+        """Return for each pair of different findings that occurs the condition under which it does."""
+        before, after = self._found
+        return {
+            (one, other): condition
+            for one, other in product(before, after)
+            if one != other and self.scope.can_hold(condition := And((before[one], after[other]))) is not False
+        }
+
+    def differences(self) -> list[Difference]:
+        """Return where they differ: regions that, within what is common, together are exactly where they do.
+
+        Raises:
+            ProofError: If the solver gives up.
+        """
+        found: list[Difference] = []
+        told = axes((condition for each in self._found for condition in each.values()), self.scope.world)
+        for (before, after), condition in self.pairs().items():
+            for region in Cover(condition, self.scope, told, self.common).regions():
+                found.append(self._difference(before, after, region, condition))
+        return in_order(found)
+
+    def _difference(self, before: Outcomes, after: Outcomes, region: Region, condition: Condition) -> Difference:
+        facts = self.scope.satisfy(And((condition, region.condition))).facts
+        assert facts is not None
+        grounds = []
+        for guideline, outcomes in ((self.one, before), (self.other, after)):
+            finding = find(guideline, facts)
+            if finding.outcomes != outcomes:
+                raise RuntimeError("the prove and evaluate readings disagree on a finding")
+            grounds.append(finding.grounds)
+        within = And((*self.common.terms, *region.condition.terms))
+        return Difference(before, after, region, within, facts, essential(condition, facts), *grounds)
+
+    @cached_property
+    def common(self) -> And:
+        """What holds wherever they differ: the terms that decide for both what they address."""
+        terms = _terms(self.other.addresses)
+        return And(tuple(term for term in _terms(self.one.addresses) if term in terms))
+
+
+def _terms(condition: Condition) -> tuple[Condition, ...]:
+    return condition.terms if isinstance(condition, And) else (condition,)
+
+
+def findings(guideline: Either) -> dict[Outcomes, Condition]:
+    """Return for each finding of a guideline the condition under which it is found of total facts."""
+    if isinstance(guideline, Guideline):
+        return {frozenset({outcome}): condition for outcome, condition in gives(guideline).items()}
+    anything = guideline.conclude(True).outcomes
+    silence = guideline.conclude(False).outcomes
+    return {anything: guideline.addresses, silence: Not(guideline.addresses)}
+
+
+def in_order(differences: list[Difference]) -> list[Difference]:
+    """Return differences in the order in which outcomes are printed, the widest of each pair first."""
+    places = {outcome: place for place, outcome in enumerate(Outcome)}
+
+    def place(outcomes: Outcomes) -> list[int]:
+        return [places[outcome] for outcome in sort(outcomes)]
+
+    return sorted(differences, key=lambda each: (place(each.before), place(each.after), each.region.rank))
