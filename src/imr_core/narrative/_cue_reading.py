@@ -11,9 +11,12 @@ from imr_core.model import FactValue
 from imr_core.narrative._amounts import AMOUNT, read_amount
 from imr_core.narrative._context import Context, Experiencer, annotate
 from imr_core.narrative._cues import PLACE, Cue
-from imr_core.narrative._reader import ReadFact
+from imr_core.narrative._reader import ReadFact, number_bounds
 from imr_core.narrative._sentences import Sentence, sentences
 from imr_core.narrative._text import lowered
+
+_ANY_WORD = re.compile(r"(?<=[ :(|])(?:\\w|\[\\w[^\]]*\])\+")
+_TURNS = r"(?!(?:no|not|nor|never|neither|none|without|cannot|den(?:y|ies|ied|ying))\b)"
 
 Patterns = tuple[re.Pattern[str], re.Pattern[str] | None]
 
@@ -32,7 +35,9 @@ def compiled(cue: Cue) -> Patterns:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    body = _spaces(pattern).replace(PLACE, AMOUNT)
+    # A word left open never stands for one that turns the sentence: within a mention it would not negate.
+    guarded = _ANY_WORD.sub(lambda word: _TURNS + word[0], pattern)
+    body = _spaces(guarded).replace(PLACE, AMOUNT)
     try:
         found = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
     except re.error as error:
@@ -51,7 +56,8 @@ def _spaces(pattern: str) -> str:
 def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:
     """Return every fact that *text* documents by a cue, in order of position.
 
-    Where two cues of one fact match overlapping words, the longer words count.
+    Where two cues of one fact match overlapping words, the longer words count, unless the shorter ones
+    state a number more narrowly.
     """
     patterns = [(cue, *compiled(cue)) for cue in cues]
     found = {
@@ -97,4 +103,13 @@ def _covers(longer: ReadFact, fact: ReadFact) -> bool:
         and len(longer.quote) > len(fact.quote)
         and longer.start < fact.start + len(fact.quote)
         and fact.start < longer.start + len(longer.quote)
+        and not _narrows(fact.value, longer.value)
     )
+
+
+def _narrows(value: FactValue, wider: FactValue) -> bool:
+    """Return whether *value* is a number, or bounds, strictly within the bounds *wider*."""
+    inner, outer = number_bounds(value), number_bounds(wider)
+    if inner is None or outer is None or inner == outer:
+        return False
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -40,7 +40,8 @@ class Cue:
         fact: The fact, a leaf of a vocabulary, or its name.
         pattern: A regular expression over the words, capitals ignored; it matches whole words within one
             sentence, and a space in it stands for any white space. ``{number}`` in it reads a number with
-            its bounds ("12", "twelve", "at least 12", "10-12", "several"), which is then the value.
+            its bounds ("12", "twelve", "at least 12", "10-12", "several"), which is then the value. An open
+            word in it, such as ``(?:\\w+ )``, stands for no word that negates.
         value: What the words document: True, a number, a ``Bound``, the name of a choice.
         negated: What they document in a negated sentence; None, the default, for nothing.
         historical: Whether words about the past document it too.

@@ -19,8 +19,15 @@ _HAD = (
     r"(?:received|receiving|undergone|underwent|undergoing|attended|attending|tried|trialed|failed|completed|finished|"
     r"had|treated|treating|managed|participated|participating|seen|seeing)"
 )
-_NUMBERED = r"(?:sessions?|visits?|treatments?|appointments?|sittings?)"
-_OF_RECORDS = r"(?! (?:\w+ )?(?:notes?|records?|reports?|documentation|examination|evaluation|consultation)\b)"
+_NUMBERED = r"(?:sessions?|visits?|treatments?|appointments?|sittings?|adjustments?|manipulations?)"
+_OF_RECORDS = (
+    r"(?! (?:\w+ ){0,2}(?:notes?|records?|reports?|documentation|examination|evaluation|consultation|benefits?|"
+    r"improvements?|response|results?|progress)\b)"
+)
+# A number that stands behind the discipline counts visits, unless it is a pace ("2 times a week", "2x4").
+_NO_PACE = r"(?! ?(?:times|x|per|days?|weeks?|months?|years?|hours?|minutes?|percent|out of)\b| ?x ?\d| ?[/%]|[-/.]\d)"
+_ASKED = r"(?:recommend|request|prescri|order|advis|refer|propos|plan|sought|seek|endors|suggest|pursu)\w*"
+_NOT_YET = r"(?:no|never|not|has yet to|have yet to|had yet to|yet to)"
 _UR = (
     r"utili[sz]ation review|claims administrator|insurer|carrier|\bur\b|denied|denial|non-?certified|modified|certified"
 )
@@ -37,16 +44,31 @@ def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
     some, kept = Bound(at_least=1), tuple(services)
     listed = rf"{_LIST}(?: (?:to date|rendered|provided|thus far|so far))?,? (?:has |have |had )?(?:also )?(?:been )?"
 
-    def cue(pattern: str, value: Bound | int | bool = some, *, planned: bool = False) -> Cue:
-        return Cue(Course.prior_visits, pattern, value=value, historical=True, hypothetical=planned, services=kept)
+    def cue(pattern: str, value: Bound | int | bool = some, *, planned: bool = False, unless: str | None = None) -> Cue:
+        return Cue(
+            Course.prior_visits,
+            pattern,
+            value=value,
+            historical=True,
+            hypothetical=planned,
+            unless=unless,
+            services=kept,
+        )
 
-    counted = r"{number}(?: of (?:the )?\d+)?(?: (?:prior|previous|past|initial|authori[sz]ed|approved))?"
+    counted = (
+        r"(?:the )?(?:first |initial |last |previous |prior )?{number}"
+        r"(?: (?:out )?of (?:the |a total of |an? )?(?:\d+|\w+))?"
+        r"(?: (?:prior|previous|past|initial|authori[sz]ed|approved|additional))?"
+    )
+    behind = rf"{named}(?: (?:therapy|care|treatments?|manipulation|adjustments?))*(?: \((?:pt|ot)\))?"
+    asked = rf"{_ASKED}|authori[sz]\w*|approv\w*|denied|certified|modified|utili[sz]ation"
     return (
         cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {_NUMBERED}(?: (?:of|with|for))?(?: an?)? {named}", value=True),
         cue(rf"{_HAD} (?:(?:all|a total of) )?{counted} {named}(?: \w+)? {_NUMBERED}", value=True),
         cue(
             rf"{{number}} (?:(?:prior|previous|past) )?{named}(?: \w+)? {_NUMBERED} "
-            r"(?:(?:have|has|had|were|was)(?: been)?(?: \w+)?|completed|to date|so far|attended|received|with)",
+            r"(?:(?:(?:have|has|had|were|was)(?: been)? )?(?:completed|attended|received|rendered|provided|performed|"
+            r"undergone|finished|given|helpful|beneficial)|to date|so far|thus far|(?:has|have) helped|with)",
             value=True,
         ),
         cue(
@@ -58,6 +80,30 @@ def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
             r"(?:no|never (?:had|received|tried|undergone|attended)|not (?:had|received|tried|undergone|attended)|"
             rf"without)(?: any)?(?: (?:prior|previous|past|earlier|history of))? {named}{_OF_RECORDS}",
             value=0,
+        ),
+        cue(
+            rf"{_NOT_YET} (?:yet )?(?:had|have|received?|tried|try|undergone?|attend(?:ed)?|done|do|seen?|started?|"
+            rf"begun|begin|completed?|participated in)(?: an?| any)?(?: \w+)?(?: (?:sessions?|visits?|courses?) of)? "
+            rf"{named}{_OF_RECORDS}",
+            value=0,
+        ),
+        cue(
+            r"no (?:records?|evidence|documentation|history|mention|indication|report) "
+            r"(?:of|that (?:\w+ ){1,3}(?:has|had|have) (?:had|received|undergone|attended|tried))(?: any)? "
+            rf"(?:prior|previous|past|earlier|preceding) {named}{_OF_RECORDS}",
+            value=0,
+        ),
+        cue(
+            rf"{listed}(?:includ(?:ed|es|ing)|consist(?:ed|s|ing) of) {_GAP}{behind},?:? (?:x ?|times |# ?)(?:for )?"
+            rf"{{number}}{_NO_PACE}",
+            value=True,
+            unless=asked,
+        ),
+        cue(rf"{behind}:? \(?(?:x ?|times |# ?)?{{number}} (?:\w+ )?{_NUMBERED}", value=True, unless=asked),
+        cue(
+            r"(?:relief|improve\w*|better|help\w*|benefit\w*|progress\w*) (?:\w+ ){0,3}"
+            r"(?:with|from|after|since|by|following) "
+            rf"(?:(?:the|his|her|their|starting|prior|previous|earlier|some|recent) )*{named}{_OF_RECORDS}"
         ),
         cue(rf"{listed}(?:includ(?:ed|es|ing)|consist(?:ed|s|ing) of) {_GAP}{named}"),
         cue(rf"(?:prior|previous(?:ly)?|past|earlier|completed|ongoing|initial course of)(?: courses? of)? {named}"),
@@ -83,29 +129,44 @@ def improvement_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
     named = rf"(?:{discipline})"
     function = (
         r"(?:function(?:s|al|ing|ality)?|activit(?:y|ies) of daily living|adls?|range of motion|rom|mobility|strength|"
-        r"(?:work(?:ing)?|lifting|standing|walking|sitting) (?:capacity|tolerance|restrictions?|ability))"
+        r"flexion|extension|abduction|adduction|rotation|grip|gait|balance|endurance|stamina|flexibility|"
+        r"(?:work(?:ing)?|lifting|standing|walking|sitting)(?:,? and \w+)? "
+        r"(?:capacity|tolerance|restrictions?|ability))"
     )
     better = r"(?:improv(?:ed|es|ing|ements?)|increas(?:ed|es|ing|e)|gain(?:s|ed)?|better|restored|greater)"
+    eased = r"(?:reduced|decreased|lessened|lifted|relaxed|eased|liberali[sz]ed|lowered|removed)"
+    acts = (
+        r"(?:return to|resume|do|perform|lift|walk|sit|stand|grip|work|climb|bend|reach|drive|dress|squat|kneel|"
+        r"carry|push|pull|cook|clean|bathe|groom|move)\b"
+    )
     gain = (
         rf"(?:{better} (?:in |of |with |his |her |their |the )*(?:\w+,? ){{0,3}}{function}|"
-        rf"{function} (?:\w+ ){{0,3}}{better}|(?:reduced|decreased|fewer|lifted) work restrictions|"
-        r"(?:able|ability|(?:allow|enabl|permit|help)(?:s|ed)(?: \w+){0,4}) to "
-        r"(?:return to|resume|do|perform|lift|walk|sit|stand|grip|work)\b)"
+        rf"{function} (?:\w+ ){{0,3}}{better}|(?:{eased}|fewer) (?:work |lifting )?(?:restrictions?|limitations?)|"
+        rf"(?:work|lifting|job|duty) (?:restrictions?|limitations?) (?:\w+ ){{0,3}}{eased}|"
+        rf"(?:able|ability|(?:allow|enabl|permit|help)(?:s|ed)(?: \w+){{0,4}}) to {acts}|"
+        rf"(?:can|could) (?:now|again) {acts}|now {acts})"
     )
     unless = r"medications?|surger(?:y|ies)|injections?|request\w*|goals?|in order to|hop(?:e|ed|es|ing)|expect\w*"
-    return tuple(
-        Cue(
+
+    def cue(pattern: str, value: bool = True) -> Cue:
+        return Cue(
             Course.functional_improvement,
             pattern,
+            value=value,
             negated=False,
             historical=True,
             unless=unless,
             services=tuple(services),
         )
-        for pattern in (
-            rf"{named}{_GAP}{gain}",
-            rf"{gain}{_GAP}(?:with|from|after|following|due to|by|since) {_GAP}{named}",
-        )
+
+    return (
+        cue(rf"{named}{_GAP}{gain}"),
+        cue(rf"{gain}{_GAP}(?:with|from|after|following|due to|by|since|as a result of) {_GAP}{named}"),
+        cue(
+            rf"no (?:change|difference) in (?:\w+ ){{0,3}}{function} (?:with|from|after|following|since) "
+            rf"{_GAP}{named}",
+            False,
+        ),
     )
 
 
@@ -117,7 +178,7 @@ def plan_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...]:
         services: Names of the services of the discipline, for whose items the cues are read.
     """
     named = rf"(?:{discipline})"
-    asked = r"(?:recommend|request|prescri|order|advis|refer|propos|plan)\w*"
+    asked = rf"(?:{_ASKED}|rfa)"
     return tuple(
         Cue(
             Course.plan_of_care_names_service,

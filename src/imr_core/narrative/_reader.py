@@ -155,7 +155,7 @@ _Number = int | Decimal
 _INFINITE = Decimal("Infinity")
 
 
-def _bounds(value: FactValue) -> tuple[_Number, _Number] | None:
+def number_bounds(value: FactValue) -> tuple[_Number, _Number] | None:
     """Return the bounds of a number, or None if *value* is none."""
     if isinstance(value, Bound):
         low = -_INFINITE if value.at_least is None else value.at_least
@@ -167,7 +167,7 @@ def _bounds(value: FactValue) -> tuple[_Number, _Number] | None:
 
 def _settle(statements: Sequence[ReadFact]) -> ReadFact | None:
     """Return the statement that says the most without contradicting another, or None if they disagree."""
-    bounds = [_bounds(fact.value) for fact in statements]
+    bounds = [number_bounds(fact.value) for fact in statements]
     numbers = [pair for pair in bounds if pair is not None]
     if not numbers:
         return statements[0] if len({(type(fact.value), fact.value) for fact in statements}) == 1 else None

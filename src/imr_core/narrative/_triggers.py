@@ -65,7 +65,9 @@ ENDS = (
 NEGATED = Triggers(
     before=(
         r"no",
+        r"not yet",
         r"not",
+        r"(?:has|have|had|is|are|was|were) yet to",
         r"nor",
         r"neither",
         r"never",
