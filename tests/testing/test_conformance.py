@@ -114,7 +114,7 @@ def test_reading_that_differs_is_reported(hold: Hold, monkeypatch: pytest.Monkey
         truth = None
 
     monkeypatch.setattr(proved, "explain", lambda condition, facts: Silent)
-    assert "the readings of addresses differ on: " in (hold(GOOD, "readings_agree") or "")
+    assert "explain and evaluate differ in addresses on: " in (hold(GOOD, "readings_agree") or "")
 
 
 def test_loss_on_the_way_through_json_is_reported(hold: Hold, monkeypatch: pytest.MonkeyPatch) -> None:

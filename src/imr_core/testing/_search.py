@@ -15,6 +15,7 @@ from imr_core.readings import Solver
 from imr_core.testing._subject import Subject
 
 T = TypeVar("T")
+_USUAL = 100  # examples of Hypothesis' own profile
 
 
 class _FoundError(Exception):
@@ -29,9 +30,9 @@ def first_fault(values: SearchStrategy[T], check: Callable[[T], str | None], exa
     Args:
         values: The values to try.
         check: Says what is wrong of a value, or None.
-        examples: How many to try; a Hypothesis profile may ask for more.
+        examples: How many to try, with a profile of Hypothesis that asks for no more than is usual.
     """
-    most = max(examples, settings().max_examples)
+    most = examples * max(1, settings().max_examples // _USUAL)
 
     @settings(
         max_examples=most,
