@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from imr_core._lazy import lazy
+
 # Type checkers see these imports; at run time __getattr__ answers for the same names.
 if TYPE_CHECKING:
     from typing import Final, Literal
@@ -111,46 +113,45 @@ if TYPE_CHECKING:
     NOT_NECESSARY: Final[Literal[Outcome.NOT_NECESSARY]] = Outcome.NOT_NECESSARY
     __version__: str
 
-_WHERE = {
-    "errors": (
-        "CaseError ContradictionError EditionError ExpressionError GuidelineError ImrError LayoutError "
-        "LetterError MissingExtraError NoPluginsError PluginError Problem RenderError"
-    ),
-    "expressions": "Interval at_least implies",
-    "facts": "Course Injury Request",
-    "guidelines": (
-        "Bar Evaluator Finding Guideline Parameters Rule Unencoded Vocabulary amount choice choices "
-        "count day flag limit not_encoded"
-    ),
-    "letters": "case_from_letter load_letter parse_letter render_letter",
-    "model": (
-        "Assessment BodyRegion Bound Case DateRange Diagnosis DisputedItem DocumentedFact Drug Duration "
-        "Employee Frequency ItemAssessment Period Proposal PublishedDetermination PublishedItem "
-        "PublishedOutcome Record RequestedDrug Reviewer Service TreatmentRequest Unit UtilizationReview"
-    ),
-    "narrative": "Cue Cues FactReader ReadFact ReadingContext read_request",
-    "outcomes": "Outcome",
-    "readings": "compile_guideline describe explain find narrow truth",
-    "registry": "Registry hookimpl",
-    "review": "assess flips ways",
-    "sources": "Citation Edition Standard Step Strength Trigger Verification",
-    "wire": "case_to_json load_case",
-}
 _OUTCOMES = ("CONFLICT", "DISCRETIONARY", "NECESSARY", "NOT_ADDRESSED", "NOT_NECESSARY")
-_MODULES = {name: module for module, names in _WHERE.items() for name in names.split()}
-
-__all__ = sorted([*_MODULES, *_OUTCOMES])
+_load, _, _names = lazy(
+    __name__,
+    {
+        "errors": (
+            "CaseError ContradictionError EditionError ExpressionError GuidelineError ImrError LayoutError "
+            "LetterError MissingExtraError NoPluginsError PluginError Problem RenderError"
+        ),
+        "expressions": "Interval at_least implies",
+        "facts": "Course Injury Request",
+        "guidelines": (
+            "Bar Evaluator Finding Guideline Parameters Rule Unencoded Vocabulary amount choice choices "
+            "count day flag limit not_encoded"
+        ),
+        "letters": "case_from_letter load_letter parse_letter render_letter",
+        "model": (
+            "Assessment BodyRegion Bound Case DateRange Diagnosis DisputedItem DocumentedFact Drug Duration "
+            "Employee Frequency ItemAssessment Period Proposal PublishedDetermination PublishedItem "
+            "PublishedOutcome Record RequestedDrug Reviewer Service TreatmentRequest Unit UtilizationReview"
+        ),
+        "narrative": "Cue Cues FactReader ReadFact ReadingContext read_request",
+        "outcomes": "Outcome",
+        "readings": "compile_guideline describe explain find narrow truth",
+        "registry": "Registry hookimpl",
+        "review": "assess flips ways",
+        "sources": "Citation Edition Standard Step Strength Trigger Verification",
+        "wire": "case_to_json load_case",
+    },
+)
+__all__ = sorted([*_names, *_OUTCOMES])
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        value = getattr(import_module(f"imr_core.{_MODULES[name]}"), name)
-    elif name in _OUTCOMES:
-        value = import_module("imr_core.outcomes").Outcome[name]
+    if name in _OUTCOMES:
+        value: Any = _load("Outcome")[name]
     elif name == "__version__":
         value = import_module("imr_core.registry").core_version()
     else:
-        raise AttributeError(f"module 'imr_core' has no attribute {name!r}")
+        return _load(name)
     globals()[name] = value
     return value
 
