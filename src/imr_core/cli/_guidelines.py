@@ -6,6 +6,7 @@ import click
 
 from imr_core.cli._app import App, pass_app
 from imr_core.cli._check import check
+from imr_core.cli._diff import diff
 from imr_core.cli._suggest import SuggestingGroup
 
 
@@ -65,3 +66,4 @@ def show(app: App, name: str, as_json: bool) -> None:
 
 
 guidelines.add_command(check)
+guidelines.add_command(diff)

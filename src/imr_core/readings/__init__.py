@@ -9,6 +9,7 @@ from imr_core._lazy import lazy
 if TYPE_CHECKING:
     from imr_core.readings._changes import Change as Change
     from imr_core.readings._changes import changes as changes
+    from imr_core.readings._changes import recurring as recurring
     from imr_core.readings._compile import CompiledConditions as CompiledConditions
     from imr_core.readings._compile import CompiledGuideline as CompiledGuideline
     from imr_core.readings._compile import compile_conditions as compile_conditions
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from imr_core.readings._describe import words as words
     from imr_core.readings._differ import Differ as Differ
     from imr_core.readings._differ import Difference as Difference
+    from imr_core.readings._differ import in_order as in_order
     from imr_core.readings._evaluate import Facts as Facts
     from imr_core.readings._evaluate import evaluate as evaluate
     from imr_core.readings._evaluate import interval as interval
@@ -53,11 +55,11 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = lazy(
     __name__,
     {
-        "_changes": "Change changes",
+        "_changes": "Change changes recurring",
         "_compile": "CompiledConditions CompiledGuideline compile_conditions compile_guideline",
         "_deciding": "Decider deciding needs_all",
         "_describe": "describe number value_words words",
-        "_differ": "Differ Difference",
+        "_differ": "Differ Difference in_order",
         "_evaluate": "Facts evaluate interval truth",
         "_explain": "Explanation explain",
         "_failure_text": "failure_text given",

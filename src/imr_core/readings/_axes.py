@@ -71,7 +71,8 @@ class FlagAxis:
 
     def words(self, cells: Cells) -> tuple[str, str]:
         """Return what it is, and in words which cells."""
-        yes, no = ("documented", "not documented") if self.leaf.undocumented is False else ("yes", "no")
+        is_documented = self.leaf.undocumented is False and not self.leaf.derived
+        yes, no = ("documented", "not documented") if is_documented else ("yes", "no")
         return words(self.leaf.name), yes if 1 in cells else no
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from imr_core.expressions import And, Condition, Parameter
 from imr_core.guidelines import Guideline, NotEncoded, Rule
@@ -13,7 +15,10 @@ from imr_core.readings._describe import describe, listed, number
 from imr_core.sources import Edition
 
 T = TypeVar("T")
+Texts = Mapping[str, "str | list[str]"]
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+_ALIKE = 0.5
+_OFTEN = 3
 
 
 @frozen
@@ -66,9 +71,7 @@ def _numbers(guideline: Guideline | NotEncoded) -> Mapping[str, Parameter]:
     return guideline.parameters if isinstance(guideline, Guideline) else {}
 
 
-def _each(
-    of: str, before: Mapping[str, T], after: Mapping[str, T], texts: Callable[[T], dict[str, str | list[str]]]
-) -> Iterator[Change]:
+def _each(of: str, before: Mapping[str, T], after: Mapping[str, T], texts: Callable[[T], Texts]) -> Iterator[Change]:
     for name in dict.fromkeys((*before, *after)):
         old = texts(before[name]) if name in before else {}
         new = texts(after[name]) if name in after else {}
@@ -77,23 +80,46 @@ def _each(
             yield Change(of, name, CHANGED if old and new else REMOVED if old else ADDED, details)
 
 
-def _rewritten(before: Mapping[str, str | list[str]], after: Mapping[str, str | list[str]]) -> Iterator[Rewritten]:
+def _rewritten(before: Texts, after: Texts) -> Iterator[Rewritten]:
     for what in dict.fromkeys((*before, *after)):
         old, new = before.get(what), after.get(what)
         if isinstance(old, list) and isinstance(new, list):
-            # Of a condition only the terms that differ: the others need no second reading.
-            gone, come = [term for term in old if term not in new], [term for term in new if term not in old]
-            if gone or come:
-                yield Rewritten(what, _joined(gone), _joined(come))
+            yield from _terms_rewritten(what, old, new)
         elif old != new:
             yield Rewritten(what, _joined(old), _joined(new))
 
 
+def _terms_rewritten(what: str, before: list[str], after: list[str]) -> Iterator[Rewritten]:
+    """Yield the terms that differ, each beside the one that it became: the others need no second reading."""
+    gone, come = [term for term in before if term not in after], [term for term in after if term not in before]
+    for term in gone:
+        became = next(iter(get_close_matches(term, come, n=1, cutoff=_ALIKE)), None)
+        if became is not None:
+            come.remove(became)
+        yield Rewritten(what, term, became)
+    for term in come:
+        yield Rewritten(what, None, term)
+
+
 def _joined(text: str | list[str] | None) -> str | None:
-    return " and ".join(text) or None if isinstance(text, list) else text
+    if not isinstance(text, list):
+        return text
+    return " and ".join(f"({term})" if " or " in term and len(text) > 1 else term for term in text) or None
 
 
-def _whole(guideline: Guideline | NotEncoded) -> dict[str, str | list[str]]:
+def recurring(found: Sequence[Change]) -> tuple[list[tuple[Rewritten, int]], list[Change]]:
+    """Return what was rewritten alike in several places, with their number, and the changes without it.
+
+    Args:
+        found: The changes.
+    """
+    counts = Counter(each for change in found if change.kind == CHANGED for each in change.details)
+    often = {each: count for each, count in counts.items() if count >= _OFTEN}
+    rest = [evolve(change, details=tuple(each for each in change.details if each not in often)) for change in found]
+    return list(often.items()), [change for change in rest if change.details]
+
+
+def _whole(guideline: Guideline | NotEncoded) -> Texts:
     texts: dict[str, str | list[str]] = {
         "title": guideline.title,
         "step": guideline.step.label,
@@ -119,7 +145,7 @@ def _terms(condition: Condition) -> list[str]:
     return [describe(term) for term in terms]
 
 
-def _rule(rule: Rule) -> dict[str, str | list[str]]:
+def _rule(rule: Rule) -> Texts:
     texts: dict[str, str | list[str]] = {"says": rule.outcome.value.replace("_", " "), "condition": _terms(rule.when)}
     if rule.exception_to:
         texts["exception to"] = listed(rule.exception_to)
@@ -130,6 +156,6 @@ def _rule(rule: Rule) -> dict[str, str | list[str]]:
     return texts
 
 
-def _number(parameter: Parameter) -> dict[str, str | list[str]]:
+def _number(parameter: Parameter) -> Texts:
     low = "" if parameter.low is None else f"{number(parameter.low)} to "
     return {"value": f"{low}{number(parameter.value)} {parameter.unit}", "source": str(parameter.cite)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
 
@@ -11,7 +11,7 @@ from attrs import frozen
 from imr_core.expressions import And, Condition, Not
 from imr_core.guidelines import Guideline, NotEncoded
 from imr_core.outcomes import Outcome, sort
-from imr_core.readings._axes import axes
+from imr_core.readings._axes import Axis, axes
 from imr_core.readings._essential import essential
 from imr_core.readings._evaluate import Facts
 from imr_core.readings._find import find
@@ -32,9 +32,9 @@ class Difference:
         after: What the other finds.
         region: The region, within what is common to all of them.
         condition: The condition that facts lie in it.
-        facts: Total facts within it, of a likely size, replayed through *find*.
-        known: Those of them on which both findings hang.
-        rules_before: Ids of the rules by which the one finds it on these facts.
+        facts: Total facts within it, of a likely size.
+        known: Those of them on which both findings hang, replayed through *find*.
+        rules_before: Ids of the rules by which the one finds it on what is known.
         rules_after: Ids of the rules by which the other does.
     """
 
@@ -86,24 +86,36 @@ class Differ:
         Raises:
             ProofError: If the solver gives up.
         """
-        found: list[Difference] = []
-        told = axes((condition for each in self._found for condition in each.values()), self.scope.world)
-        for (before, after), condition in self.pairs().items():
-            for region in Cover(condition, self.scope, told, self.common).regions():
-                found.append(self._difference(before, after, region, condition))
-        return in_order(found)
+        return in_order(each for pair, condition in self.pairs().items() for each in self.of_pair(*pair, condition))
+
+    def of_pair(self, before: Outcomes, after: Outcomes, condition: Condition) -> list[Difference]:
+        """Return the regions of one pair of findings.
+
+        Args:
+            before: What the one finds.
+            after: What the other finds.
+            condition: The condition under which they do, of :meth:`pairs`.
+
+        Raises:
+            ProofError: If the solver gives up.
+        """
+        regions = Cover(condition, self.scope, self._axes, self.common).regions()
+        return [self._difference(before, after, region, condition) for region in regions]
+
+    @cached_property
+    def _axes(self) -> list[Axis]:
+        return axes((condition for each in self._found for condition in each.values()), self.scope.world)
 
     def _difference(self, before: Outcomes, after: Outcomes, region: Region, condition: Condition) -> Difference:
         facts = self.scope.satisfy(And((condition, region.condition))).facts
         assert facts is not None
-        grounds = []
-        for guideline, outcomes in ((self.one, before), (self.other, after)):
-            finding = find(guideline, facts)
-            if finding.outcomes != outcomes:
-                raise RuntimeError("the prove and evaluate readings disagree on a finding")
-            grounds.append(finding.grounds)
+        known = essential(condition, facts)
+        found = [find(guideline, known) for guideline in (self.one, self.other)]
+        if [finding.outcomes for finding in found] != [before, after]:
+            raise RuntimeError("the prove and evaluate readings disagree on a finding")
+        grounds = (finding.grounds for finding in found)
         within = And((*self.common.terms, *region.condition.terms))
-        return Difference(before, after, region, within, facts, essential(condition, facts), *grounds)
+        return Difference(before, after, region, within, facts, known, *grounds)
 
     @cached_property
     def common(self) -> And:
@@ -125,7 +137,7 @@ def findings(guideline: Either) -> dict[Outcomes, Condition]:
     return {anything: guideline.addresses, silence: Not(guideline.addresses)}
 
 
-def in_order(differences: list[Difference]) -> list[Difference]:
+def in_order(differences: Iterable[Difference]) -> list[Difference]:
     """Return differences in the order in which outcomes are printed, the widest of each pair first."""
     places = {outcome: place for place, outcome in enumerate(Outcome)}
 

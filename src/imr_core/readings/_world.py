@@ -103,7 +103,10 @@ class World:
                 yield from self._between(name, 0, len(self.named[name]) - 1)
 
     def likely(self, names: Iterable[str]) -> Iterator[Any]:
-        """Yield what is so of these facts in most real cases."""
+        """Yield what is so of these facts in most real cases, and that every choice is of a registered name."""
+        for name, values in self.named.items():
+            if values[-1] == OTHER and isinstance(self.leaves[name], Choice):
+                yield self.variable(name) < len(values) - 1
         for name in names:
             leaf = self.leaves[name]
             if isinstance(leaf, Day):
