@@ -39,11 +39,11 @@ def test_help_lists_the_commands_in_the_order_of_learning(run: Run):
     """Help lists every command, the first to learn first, and the exit codes."""
     printed = run("--help").stdout
     listed = [line.split()[0] for line in printed.split("Commands:\n")[1].split("\n\n")[0].splitlines()]
-    assert ["review", "parse", "audit", "guidelines", "plugins", "schema", "example"] == listed
+    assert ["review", "parse", "audit", "guidelines", "plugins", "schema", "example", "new"] == listed
     assert "Exit codes: 0 done; 1 something needs attention" in printed
 
 
-@pytest.mark.parametrize("command", ["review", "parse", "audit", "guidelines", "plugins", "schema", "example"])
+@pytest.mark.parametrize("command", ["review", "parse", "audit", "guidelines", "plugins", "schema", "example", "new"])
 def test_every_command_has_help(run: Run, command: str):
     """Each command explains itself."""
     result = run(command, "-h")
