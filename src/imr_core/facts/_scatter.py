@@ -69,29 +69,25 @@ def scatter(
         name: DocumentedFact(documentable(leaves[name], value)) for name, value in facts.items() if name not in derived
     }
     case = _case(derived, documented, requested_on or _ANY_DAY, drugs)
-    lost = _lost(case, facts, leaves, services, drugs)
+    found = _found(case, leaves, services, drugs)
+    lost = [name for name, value in facts.items() if found.get(name) != value]
     # What a request does not state counts as not so only in a file whose records are complete.
-    unsaid = {name for name in lost if facts[name] is False and _is_unsaid(leaves[name])}
+    unsaid = {name for name in lost if facts[name] is False and name not in found and _is_unsaid(leaves[name])}
     if unsaid:
         case = _case(derived, documented, requested_on or _ANY_DAY, drugs, records_complete=True)
-    return Scattered(case, tuple(name for name in lost if name not in unsaid))
+    return Scattered(case, tuple(sorted(name for name in lost if name not in unsaid)))
 
 
 def _is_unsaid(leaf: FactLeaf) -> bool:
     return isinstance(leaf, Flag) and leaf.undocumented is False
 
 
-def _lost(
-    case: Case,
-    facts: Mapping[str, Value],
-    leaves: Mapping[str, FactLeaf],
-    services: Mapping[str, Service],
-    drugs: Mapping[str, Drug],
-) -> tuple[str, ...]:
+def _found(
+    case: Case, leaves: Mapping[str, FactLeaf], services: Mapping[str, Service], drugs: Mapping[str, Drug]
+) -> Mapping[str, Value]:
     (item,) = case.items
     (part,) = parts(item.request)
-    found = {**gather(case, item, leaves, services).values, **part_values(part, drugs, item.request.drug)}
-    return tuple(sorted(name for name, value in facts.items() if found.get(name) != value))
+    return {**gather(case, item, leaves, services).values, **part_values(part, drugs, item.request.drug)}
 
 
 def _case(
