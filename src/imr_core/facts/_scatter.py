@@ -110,7 +110,7 @@ def _case(
     item = DisputedItem(
         id="1",
         request=_request(derived, requested, decided if is_past else None, drugs),
-        authorized_quantity=_whole(derived.get("authorized_quantity")),
+        authorized_quantity=_authorized(derived),
         utilization_review=UtilizationReview(decision="denied", decided_on=decided),
         facts=documented,
     )
@@ -118,12 +118,21 @@ def _case(
     return Case(items=(item,), employee=employee, date_of_injury=injured, records_complete=records_complete)
 
 
+def _authorized(derived: Mapping[str, Any]) -> int | None:
+    authorized, requested = _whole(derived.get("authorized_quantity")), _whole(_quantity(derived))
+    # No case file has more authorised than requested.
+    return None if authorized is None or (requested is not None and authorized > requested) else authorized
+
+
+def _quantity(derived: Mapping[str, Any]) -> Any:
+    quantity = derived.get("visits", derived.get("quantity"))
+    return 1 if quantity is None and derived.get("quantity_stated") else quantity
+
+
 def _request(
     derived: Mapping[str, Any], requested: date, served: date | None, drugs: Mapping[str, Drug]
 ) -> TreatmentRequest:
-    quantity = derived.get("visits", derived.get("quantity"))
-    if quantity is None and derived.get("quantity_stated"):
-        quantity = 1
+    quantity = _quantity(derived)
     unit = Unit.VISIT if "visits" in derived else Unit(derived["unit"]) if "unit" in derived else None
     region = derived.get("body_region")
     refills = _whole(derived.get("refills"))
