@@ -225,7 +225,7 @@ def schema() -> str:
             [f"``{key}``", kind_of(each), "required" if key in needed else "optional"]
             for key, each in part["properties"].items()
         ]
-        text.append(list_table(["key", "value", ""], rows))
+        text.append(list_table(["key", "value", "needed"], rows))
     text.append(heading("Facts", "-"))
     text.append(
         "Under ``facts`` stands each fact by its name: a bare value; or an object of ``value``, or of ``at_least`` and "
@@ -266,7 +266,7 @@ def kind_of(part: dict[str, Any]) -> str:
 def api(name: str) -> str:
     """Return the page of one group of public names."""
     title, modules, lead = API[name]
-    names = [each for each in imr_core.__all__ if imr_core._MODULES.get(each) in modules]
+    names = [each for each in imr_core.__all__ if module_of(each) in modules]
     text = [heading(f"API: {title[0].lower()}{title[1:]}"), f"{lead}\n\n", ".. currentmodule:: imr_core\n\n"]
     text += [automatic(f"imr_core.{each}", getattr(imr_core, each)) for each in names]
     if name in RECORDS:
@@ -276,6 +276,14 @@ def api(name: str) -> str:
         text += [automatic(f"imr_core.expressions.{each}", getattr(module, each)) for each in LANGUAGE]
     order = [*API, "testing"]
     return "".join(text) + following(f"api-{order[(order.index(name) + 1) % len(order)]}", "/glossary")
+
+
+def module_of(name: str) -> str | None:
+    """Return the package that a public name comes from; None of the outcomes, which stand with their enum."""
+    value = getattr(imr_core, name)
+    if isinstance(value, imr_core.Outcome):
+        return None
+    return "registry" if value is imr_core.hookimpl else str(value.__module__).split(".")[1]
 
 
 def testing_api() -> str:
