@@ -1,0 +1,1 @@
+"""Decision tables that others wrote and analysed, read into the rule language."""
