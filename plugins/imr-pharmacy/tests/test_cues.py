@@ -43,7 +43,7 @@ def test_every_cue_is_a_pattern():
         ("She came in with an acute exacerbation of her symptoms.", "acute_pain", True),
         ("The diagnosis is peripheral neuropathy.", "neuropathic_pain", True),
         ("Studies were ordered to rule out diabetic neuropathy.", "neuropathic_pain", None),
-        ("A trial of gabapentin failed.", "neuropathic_agents_failed", None),
+        ("A trial of gabapentin failed.", "neuropathic_agents_failed", True),
         ("She failed a course of gabapentin last year.", "neuropathic_agents_failed", True),
         ("He has not responded to ibuprofen.", "nonopioid_failed", True),
         ("He got no relief from acetaminophen.", "nonopioid_failed", True),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from imr_core.narrative._context import annotate as annotate
     from imr_core.narrative._cues import Cue as Cue
     from imr_core.narrative._cues import Cues as Cues
+    from imr_core.narrative._dates import DATE as DATE
+    from imr_core.narrative._dates import parse_date as parse_date
     from imr_core.narrative._discipline_cues import improvement_cues as improvement_cues
     from imr_core.narrative._discipline_cues import plan_cues as plan_cues
     from imr_core.narrative._discipline_cues import prior_visit_cues as prior_visit_cues
@@ -40,6 +42,7 @@ __getattr__, __dir__, __all__ = lazy(
         "_background": "latest_report read_injury_date read_worker",
         "_context": "Context Experiencer annotate",
         "_cues": "Cue Cues",
+        "_dates": "DATE parse_date",
         "_discipline_cues": "improvement_cues plan_cues prior_visit_cues",
         "_reader": "Disagreement Documentation FactReader ReadFact ReadingContext check_quote document_facts",
         "_request": "read_request",

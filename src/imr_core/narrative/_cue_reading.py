@@ -16,6 +16,7 @@ from imr_core.narrative._sentences import Sentence, sentences
 from imr_core.narrative._text import lowered
 
 _ANY_WORD = re.compile(r"(?<=[ :(|])(?:\\w|\[\\w[^\]]*\])\+")
+_GAP = re.compile(r" +\??")
 _TURNS = r"(?!(?:no|not|nor|never|neither|none|without|cannot|den(?:y|ies|ied|ying))\b)"
 
 Patterns = tuple[re.Pattern[str], re.Pattern[str] | None]
@@ -50,7 +51,11 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def _spaces(pattern: str) -> str:
     """Let a space stand for any white space, outside of character classes and escapes."""
     parts = re.split(r"(\\.|\[(?:\\.|[^\]\\])*\])", pattern)
-    return "".join(part if k % 2 else re.sub(r" +(\??)", r"\\s+" + r"\1", part) for k, part in enumerate(parts))
+    return "".join(part if k % 2 else _GAP.sub(_any_white, part) for k, part in enumerate(parts))
+
+
+def _any_white(gap: re.Match[str]) -> str:
+    return r"\s*" if gap[0].endswith("?") else r"\s+"
 
 
 def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:

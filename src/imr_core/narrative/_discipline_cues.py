@@ -68,7 +68,8 @@ def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
         cue(
             rf"{{number}} (?:(?:prior|previous|past) )?{named}(?: \w+)? {_NUMBERED} "
             r"(?:(?:(?:have|has|had|were|was)(?: been)? )?(?:completed|attended|received|rendered|provided|performed|"
-            r"undergone|finished|given|helpful|beneficial)|to date|so far|thus far|(?:has|have) helped|with)",
+            r"undergone|finished|given|helpful|beneficial)|to date|so far|thus far|(?:has|have) helped|"
+            r"with (?:\w+ ){0,3}(?:benefits?|relief|improvements?|results?|success|progress|gains?|response|effects?))",
             value=True,
         ),
         cue(

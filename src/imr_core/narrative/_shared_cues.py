@@ -6,7 +6,8 @@ from imr_core.facts import Course, Injury
 from imr_core.narrative._cues import Cue
 
 _REGION = (
-    r"(?:(?:cervical|neck|thoracic|lumbar|lumbosacral|spinal|spine|back|shoulder|elbow|forearm|wrist|hand|hip|knee|ankle|"
+    r"(?:(?:cervical|neck|thoracic|lumbar|lumbosacral|spinal|spine|back|shoulder|elbow|forearm|wrist|hand|hip|"
+    r"knee|ankle|"
     r"foot)(?: spine| region| muscle)? )?"
 )
 _MUSCULOSKELETAL = _REGION + (
@@ -26,10 +27,14 @@ _WORKS_NOT = (
     r"(?:of )?work|(?:remains?|placed|kept|taken|put|currently|stay) (?:off|out of) (?:of )?work|"
     r"not (?:currently )?working|not (?:yet )?(?:returned|gone back|been back) to work|unable to (?:return to )?work|"
     r"(?:temporar(?:y|ily)|total(?:ly)?)(?: and)?(?:,? (?:temporar(?:y|ily)|total(?:ly)?))? disab(?:led|ility)|"
-    r"has not worked|stopped working|unemployed)"
+    r"has not worked|stopped working|unemployed|(?:is|was|remains?|placed on|on|status(?: is)?:?) ttd\b)"
 )
 _WORKS = (
-    r"(?:(?:has|have|had) (?:already )?returned to (?:\w+ ){0,3}(?:work|duty|duties)|(?:is|was) back (?:at|to) work|"
+    r"(?:(?:has|have|had) (?:already )?(?:returned|gone back|been back|resumed) (?:to )?(?:\w+ ){0,3}(?:work|duty|"
+    r"duties|job)|"
+    r"(?:he|she|they|worker|patient|applicant|claimant) (?:returned|went back) to (?:\w+ ){0,3}(?:work|duty|"
+    r"duties|job)|"
+    r"(?:is|was) back (?:at|to) work|"
     r"(?:is|was|has been|remains) (?:currently |now |still )?(?:working|employed)(?! (?:on|around|as a result))|"
     r"continue[sd]? (?:to work|working)|currently works|"
     r"work(?:s|ing) (?:with (?:\w+ )?(?:restrictions?|modifications?)|"

@@ -4,81 +4,74 @@ from __future__ import annotations
 
 from imr_core import Cue, Cues, FactReader
 from imr_core.expressions import Flag
+from imr_pharmacy._cue_words import (
+    ABLE,
+    ARTHRITIS,
+    BETTER,
+    CANNOT,
+    DECISION,
+    DRUG,
+    FAILED,
+    FUNCTION,
+    IN_VAIN,
+    LESS,
+    NERVE_AGENT,
+    NON_OPIOID,
+    SMALL_JOINT,
+)
 from imr_pharmacy._drug_reader import DrugReader
+from imr_pharmacy._effect_reader import EffectReader
 from imr_pharmacy._facts import Complaint, Opioids, Use
+from imr_pharmacy._surgery_reader import SurgeryReader
 from imr_pharmacy.drugs import DRUGS
-
-# What utilization review gave as its reasons documents nothing.
-_DECISION = (
-    r"utilization review|\bur\b|prior (?:determination|review)|denied|denial|non-?certif\w*|not certified|"
-    r"medically necessary"
-)
-_SMALL_JOINT = r"(?:ankles?|elbows?|f(?:oo|ee)t|hands?|thumbs?|fingers?|knees?|wrists?)"
-_ARTHRITIS = (
-    r"(?:osteoarthr\w+|arthritis|degenerative joint disease|arthrosis|tend[io]n[io]tis|tendinopathy|epicondylitis)"
-)
-_FAILED = (
-    r"(?:failed(?: (?:to respond|to improve|treatment|trials?))?(?: to| with| of)?|(?:tried|trialed) and "
-    r"failed|failure of|"
-    r"(?:no|little|minimal|inadequate|insufficient) (?:relief|improvement|response|benefit) (?:with|from|to|of)|"
-    r"(?:not|did not|does not|has not) (?:respond(?:ed|ing)?|improved?|tolerated?) (?:to|with)?|refractory to|"
-    r"(?:cannot|can't|could not|unable to|not able to|did not|does not) (?:tolerate|take)|intoleran(?:t|ce) (?:to|of)|"
-    r"allerg(?:y|ic) to|contraindicat\w+ (?:to|for|of))"
-)
-_NON_OPIOID = (
-    r"(?:non-?opioids?|nsaids?|non-?steroidal\w*|anti-?inflammator\w+|acetaminophen|tylenol|ibuprofen|motrin|naproxen|"
-    r"naprosyn|meloxicam|etodolac|diclofenac|first[- ]line (?:medications?|drugs?|analgesics?))"
-)
-_NERVE_AGENT = (
-    r"(?:anti-?depressants?|anti-?convulsants?|anti-?epileptics?|aeds?|tricyclics?|gabapentin|neurontin|pregabalin|"
-    r"lyrica|"
-    r"amitriptyline|nortriptyline|duloxetine|cymbalta|venlafaxine)"
-)
-_BETTER = r"(?:improve[sd]?|improving|improvement|increase[sd]?|better|gains?|able to)"
-_LESS = (
-    r"(?:improve[sd]?|improvement|relie(?:f|ves?|ved)|reduce[sd]?|reduction|decrease[sd]?|alleviate[sd]?|lowers?|"
-    r"helps?)"
-)
-_DRUG = r"(?:medications?|meds|the drug|drugs?|opioids?|nsaids?|pain ?killers?)"
-_CANNOT = r"(?:unable to|inability to|cannot|can't|could not|not able to|difficulty)"
-_FUNCTION = r"(?:function\w*|activit(?:y|ies)(?: of daily living)?|adls?|walk\w*|work\w*|sleep)"
 
 
 def _cue(
     fact: Flag, pattern: str, *, historical: bool = False, hypothetical: bool = False, negated: bool | None = None
 ) -> Cue:
-    return Cue(fact, pattern, historical=historical, hypothetical=hypothetical, negated=negated, unless=_DECISION)
+    return Cue(fact, pattern, historical=historical, hypothetical=hypothetical, negated=negated, unless=DECISION)
 
 
 _USE = (
-    _cue(Use.pain_relief, rf"{_LESS} (?:in |of |the |his |her |their )*pain(?: \w+){{0,12}} {_DRUG}"),
-    _cue(Use.pain_relief, rf"{_DRUG} (?:\w+ ){{0,4}}{_LESS} (?:\w+ ){{0,4}}(?:pain|symptoms?)"),
-    _cue(Use.pain_relief, rf"pain (?:\w+ ){{0,3}}{_LESS} (?:\w+ ){{0,3}}(?:by|with|after) (?:\w+ ){{0,2}}{_DRUG}"),
-    _cue(Use.better_function, rf"{_BETTER} (?:\w+ ){{0,3}}{_FUNCTION}(?: \w+){{0,6}} {_DRUG}"),
-    _cue(Use.better_function, rf"{_DRUG} (?:\w+ ){{0,5}}{_BETTER} (?:\w+ ){{0,4}}{_FUNCTION}"),
-    _cue(Use.better_function, rf"{_FUNCTION} (?:\w+ ){{0,3}}{_BETTER} with (?:\w+ ){{0,2}}{_DRUG}"),
-    _cue(Use.nonopioid_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NON_OPIOID}", historical=True),
-    _cue(Use.first_line_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NON_OPIOID}", historical=True),
-    _cue(Use.neuropathic_agents_failed, rf"{_FAILED} (?:\w+,? ){{0,4}}{_NERVE_AGENT}", historical=True),
+    _cue(Use.pain_relief, rf"{LESS} (?:in |of |the |his |her |their )*pain(?: \w+){{0,12}} {DRUG}"),
+    _cue(Use.pain_relief, rf"{DRUG} (?:\w+ ){{0,4}}{LESS} (?:\w+ ){{0,4}}(?:pain|symptoms?)"),
+    _cue(Use.pain_relief, rf"pain (?:\w+ ){{0,3}}{LESS} (?:\w+ ){{0,3}}(?:by|with|after) (?:\w+ ){{0,2}}{DRUG}"),
+    _cue(
+        Use.pain_relief,
+        rf"{DRUG} (?:\w+ ){{0,2}}(?:provid|giv|offer|bring)\w* (?:[\w%]+ ){{0,4}}(?:relief|"
+        rf"reduction)",
+    ),
+    _cue(Use.better_function, rf"{DRUG} (?:\w+ ){{0,2}}{ABLE}"),
+    _cue(Use.better_function, rf"{BETTER} (?:\w+ ){{0,3}}{FUNCTION}(?: \w+){{0,6}} {DRUG}"),
+    _cue(Use.better_function, rf"{DRUG} (?:\w+ ){{0,5}}{BETTER} (?:\w+ ){{0,4}}{FUNCTION}"),
+    _cue(Use.better_function, rf"{FUNCTION} (?:\w+ ){{0,3}}{BETTER} with (?:\w+ ){{0,2}}{DRUG}"),
+    _cue(Use.nonopioid_failed, rf"{FAILED} (?:\w+,? ){{0,4}}{NON_OPIOID}", historical=True),
+    _cue(Use.first_line_failed, rf"{FAILED} (?:\w+,? ){{0,4}}{NON_OPIOID}", historical=True),
+    _cue(Use.nonopioid_failed, rf"{NON_OPIOID}(?:,? (?!opioid)\w+){{0,4}},? {IN_VAIN}", historical=True),
+    _cue(Use.first_line_failed, rf"{NON_OPIOID}(?:,? (?!opioid)\w+){{0,4}},? {IN_VAIN}", historical=True),
+    _cue(Use.neuropathic_agents_failed, rf"{NERVE_AGENT}(?:,? \w+){{0,4}},? {IN_VAIN}", historical=True),
+    _cue(Use.neuropathic_agents_failed, rf"{FAILED} (?:\w+,? ){{0,4}}{NERVE_AGENT}", historical=True),
     _cue(
         Use.other_treatment_failed,
-        rf"{_FAILED} (?:\w+ ){{0,3}}(?:conservative|other|previous|prior) (?:treatments?|care|therap(?:y|ies)|"
+        rf"{FAILED} (?:\w+ ){{0,3}}(?:conservative|other|previous|prior) (?:treatments?|care|therap(?:y|ies)|"
         r"management|medications?)",
         historical=True,
     ),
     _cue(
         Use.oral_unsuitable,
-        rf"(?:{_CANNOT} (?:tolerate |take |taking |tolerating |swallow |swallowing )+|intoleran(?:t|ce) (?:to|of) )"
+        rf"(?:{CANNOT} (?:tolerate |take |taking |tolerating |swallow |swallowing )+|intoleran(?:t|ce) (?:to|of) )"
         r"(?:any |his |her )?(?:oral |anti-inflammatory )?(?:medications?|nsaids?|pills?|tablets?)",
     ),
     _cue(
         Use.oral_unsuitable,
         r"(?:oral )?nsaids? (?:are |is |were )?(?:contraindicated|not tolerated)|gi upset (?:with|from) (?:oral "
-        r")?nsaids?",
+        r")?nsaids?|(?:oral )?(?:nsaids?|anti-?inflammator\w+|medications?) (?:(?:has|have|had) )?(?:caus(?:e|es|"
+        r"ed)|upset) (?:\w+ )"
+        r"{0,2}(?:stomach|gi|gastrointestinal|gastric)(?: \w+)?",
     ),
     _cue(
         Use.tablets_unsuitable,
-        rf"{_CANNOT} (?:to )?swallow(?:ing)? (?:\w+ ){{0,2}}(?:medications?|pills?|tablets?|capsules?)|dysphagia",
+        rf"{CANNOT} (?:to )?swallow(?:ing)? (?:\w+ ){{0,2}}(?:medications?|pills?|tablets?|capsules?)|dysphagia",
     ),
     _cue(Use.acetaminophen_tried, r"acetaminophen|tylenol|apap", historical=True),
 )
@@ -91,14 +84,15 @@ _COMPLAINT = (
     _cue(Complaint.severe_pain, r"(?:[89]|10)(?:\.\d)?(?:/| ?out of ?)10|severe (?:\w+ ){0,3}pain"),
     _cue(
         Complaint.severe_injury,
-        r"(?:\w+ )?fractures?(?! risk)|dislocations?|amputations?|crush(?:ing)? injur(?:y|ies)|(?:second|third) "
+        r"fractures?(?! risk)|dislocations?|amputations?|crush(?:ing)? injur(?:y|ies)|(?:second|third) "
         r"degree burns?",
     ),
     _cue(
         Complaint.relief_inadequate,
-        r"(?:pain|symptoms?) (?:\w+ ){0,3}(?:poorly|inadequately|not (?:well |adequately )?)(?: ?controlled| "
-        r"?relieved| ?managed)|"
-        r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|(?:not|no) (?:adequate )?(?:relief|relieved|better)"
+        r"(?:pain|symptoms?)(?:,? [\w/]+){0,7},? (?:(?:poorly|inadequately|insufficiently|incompletely)|"
+        r"not (?:\w+ )?(?:well|adequately|fully|sufficiently|completely)?) ?(?:controlled|relieved|managed)|"
+        r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|(?:not|no) (?:adequate )?(?:relief|relieved|"
+        r"better)"
         r"(?: \w+){0,3} (?:with|by|from) (?:\w+ ){0,3}(?:medications?|treatments?)|unrelieved",
     ),
     _cue(Complaint.spasm, r"(?:muscle |paraspinal |paravertebral )?(?:spasms?|myospasms?)", negated=False),
@@ -117,17 +111,19 @@ _COMPLAINT = (
     _cue(Complaint.fibromyalgia, r"fibromyalgia", negated=False),
     _cue(
         Complaint.arthritic_joint,
-        rf"{_SMALL_JOINT} (?:\w+ ){{0,3}}{_ARTHRITIS}|{_ARTHRITIS} (?:\w+ ){{0,4}}{_SMALL_JOINT}",
+        rf"{SMALL_JOINT} (?:\w+ ){{0,3}}{ARTHRITIS}|{ARTHRITIS} (?:\w+ ){{0,4}}{SMALL_JOINT}",
         historical=True,
     ),
     _cue(
         Complaint.soft_tissue_injury,
-        rf"(?:sprains?|strains?)(?:[/ -](?:sprains?|strains?))? (?:\w+ ){{0,5}}{_SMALL_JOINT}|"
-        rf"{_SMALL_JOINT} (?:\w+ ){{0,2}}(?:sprains?|strains?)",
+        rf"(?:sprains?|strains?)(?:[/ -](?:sprains?|strains?))? (?:\w+ ){{0,5}}{SMALL_JOINT}|"
+        rf"{SMALL_JOINT} (?:\w+ ){{0,2}}(?:sprains?|strains?)",
     ),
     _cue(
         Complaint.gi_risk,
-        r"(?:peptic|gastric|duodenal|stomach) ulcers?|peptic ulcer disease|(?:gi|gastrointestinal) "
+        r"(?:(?:peptic|gastric|duodenal|stomach|"
+        r"bleeding) )?(?<!pressure\s)(?<!skin\s)(?<!foot\s)(?<!decubitus\s)ulcers?|peptic ulcer disease|(?:gi|"
+        r"gastrointestinal) "
         r"(?:bleed(?:ing)?|perforation|"
         r"haemorrhage|hemorrhage)|warfarin|coumadin|plavix|clopidogrel|xarelto|rivaroxaban|eliquis|apixaban|"
         r"anti-?coagulants?|"
@@ -159,7 +155,7 @@ _COMPLAINT = (
     ),
     _cue(
         Complaint.sleep_measures_failed,
-        rf"{_FAILED} (?:\w+ ){{0,4}}(?:sleep hygiene|over-the-counter (?:sleep )?(?:aids?|medications?)|melatonin)",
+        rf"{FAILED} (?:\w+ ){{0,4}}(?:sleep hygiene|over-the-counter (?:sleep )?(?:aids?|medications?)|melatonin)",
         historical=True,
     ),
     _cue(Complaint.acute_headache, r"acute (?:\w+ )?headaches?|migraines?"),
@@ -190,13 +186,13 @@ _COMPLAINT = (
     _cue(Complaint.patellar_tendinosis, r"patellar? tend(?:inosis|inopathy|initis)|jumper's knee", historical=True),
     _cue(
         Complaint.conservative_care_failed,
-        rf"{_FAILED} (?:\w+,? ){{0,4}}(?:conservative|physical therapy|non-?operative|non-?surgical)"
+        rf"{FAILED} (?:\w+,? ){{0,4}}(?:conservative|physical therapy|non-?operative|non-?surgical)"
         r"(?: (?:care|treatments?|therapy|management|measures))?",
         historical=True,
     ),
     _cue(
         Complaint.injection_failed,
-        rf"{_FAILED} (?:\w+ ){{0,4}}(?:cortico)?(?:steroid|cortisone)? ?injections?",
+        rf"{FAILED} (?:\w+ ){{0,4}}(?:cortico)?(?:steroid|cortisone)? ?injections?",
         historical=True,
     ),
 )
@@ -223,8 +219,9 @@ _OPIOIDS = (
     ),
     _cue(
         Opioids.cures_checked,
-        r"cures (?:\w+ ){0,5}(?:reviewed|checked|consistent|appropriate|run|obtained|verified)|"
-        r"(?:reviewed|checked|ran|obtained|verified) (?:\w+ ){0,3}cures",
+        r"cures (?:[\w/-]+ ){0,5}(?:reviewed|checked|consistent|appropriate|run|obtained|verified|shows?|showed|"
+        r"revealed|"
+        r"demonstrated|indicated|queried)|(?:queried|reviewed|checked|ran|obtained|verified) (?:\w+ ){0,3}cures",
         historical=True,
     ),
     _cue(
@@ -268,4 +265,9 @@ _OPIOIDS = (
     _cue(Opioids.benzodiazepine_in_use, r"alprazolam|xanax|clonazepam|klonopin|lorazepam|ativan|diazepam|valium"),
 )
 CUES = (*_USE, *_COMPLAINT, *_OPIOIDS)
-READERS: tuple[FactReader, ...] = (Cues(CUES, name="pharmacy cues"), DrugReader(DRUGS))
+READERS: tuple[FactReader, ...] = (
+    Cues(CUES, name="pharmacy cues"),
+    DrugReader(DRUGS),
+    EffectReader(DRUGS),
+    SurgeryReader(),
+)

@@ -13,19 +13,21 @@ from imr_core.narrative import Sentence, annotate, sentences
 from imr_pharmacy._facts import Opioids, Use
 
 _IN_USE = re.compile(
-    r"(?<!prescribed )\b(?:current(?:ly prescribed)? |home |present )?medications?(?: regimen)?(?: list)?"
+    r"(?:^|[.;] )(?:(?:current|present|home|discharge) )?(?:medications?|meds|medication (?:regimen|list))(?: list)?:"
+    r"|(?<!prescribed )\b(?:current(?:ly prescribed)? |home |present )?medications?(?: regimen)?(?: list)?"
     r"(?: on [\w /,-]{4,20}?)? (?:(?:was|were|is|are|have been|has been) )?(?:noted |listed |reported )?(?:to )?"
     r"(?:includ(?:e|es|ed|ing)|consist(?:s|ed)? of|of|as|are|were|is|was)\b:?"
     r"|\bcurrent(?:ly)? (?:taking|using|on|utilizing|prescribed)\b"
     r"|\b(?:is|was|are|were|been|has been|had been|remains) (?:\w+ ){0,2}(?:taking|using|utilizing|maintained on)\b"
     r"|\b(?:takes|uses|utilizes)\b|\bcontinu(?:e|es|ed|ing)(?: with| on| to take| to use| taking| using)?\b"
-    r"|\brefill(?:s|ed)?(?: of)?\b",
+    r"|\b(?:has|have|had) been on\b|\b(?:remains|remained|stays|is|was|are) (?:still |now |currently )?on\b"
+    r"|\brefill(?:s|ed)?(?: of)?\b|\brenew(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"continu|refill", re.IGNORECASE)
+_GOES_ON = re.compile(r"continu|refill|renew", re.IGNORECASE)
 # Where a sentence speaks of use no longer.
 _ENDS = re.compile(
-    r"\b(?:but|however|although|request\w*|recommend\w*|plan\w*|discontinu\w*|stop(?:ped)?|past|previous\w*)\b|;",
+    r"\b(?:but|however|although|request\w*|recommend\w*|plan\w*|discontinu\w*|stop(?:ped)?|past|prior|previous\w*|allerg\w*)\b|;",
     re.IGNORECASE,
 )
 _DECISION = re.compile(

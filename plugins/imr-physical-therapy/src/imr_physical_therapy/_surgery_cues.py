@@ -57,6 +57,7 @@ SURGERY_CUES = (
     _after(rf"(?:status[- ]?post|s/p) (?:\w+[- ]){{0,4}}{SURGERY}"),
     _after(rf"(?:underwent|undergone|had) (?:an? |the |his |her |left |right |successful )*(?:\w+ ){{0,4}}{SURGERY}"),
     _after(rf"{SURGERY}(?: of the (?:\w+ ){{1,4}})?(?: was)? (?:performed|done|on|\()(?: on)? ?\d{{1,2}}[-/]\d+"),
+    _after(rf"(?:weeks?|months?|days) (?:out from|after|following|status post|post|since) (?:\w+ ){{0,3}}{SURGERY}"),
     _after(rf"since (?:his |her |the )?(?:\w+ )?{SURGERY}"),
     _after(r"post[- ]?operative(?:ly)?|post[- ]?op|post[- ]?surgical(?:ly)?"),
     *_operation(Surgery.MENISCECTOMY, r"(?:partial )?(?:medial |lateral )?meniscectomy"),

@@ -89,6 +89,13 @@ _VISITS = (
     ),
     Cue(
         Course.course_visits,
+        rf"{{number}} {_NUMBERED} of (?:post[- ]?op(?:erative)?|post[- ]?surgical) (?:{THERAPY})",
+        historical=True,
+        unless=r"request\w*|authori[sz]ation|plan\w*|recommend\w*|denied|utilization",
+        services=NAMES,
+    ),
+    Cue(
+        Course.course_visits,
         rf"{{number}} (?:post[- ]?op(?:erative)?|post[- ]?surgical) (?:{THERAPY}) {_NUMBERED}",
         historical=True,
         unless=r"request\w*|authori[sz]ation|plan\w*|recommend\w*|denied|utilization",
@@ -106,8 +113,8 @@ _VISITS = (
     ),
     Cue(
         Therapy.benefit_reported,
-        rf"{THERAPY}[^.;]{{0,60}}(?:help(?:ed|s|ing|ful)|benefit\w*|relie(?:f|ved?)|improv\w+)|(?:benefit|relief|improv\w+|"
-        rf"better) (?:\w+ ){{0,4}}(?:from|with) (?:\w+ ){{0,3}}{THERAPY}",
+        rf"{THERAPY}[^.;]{{0,60}}(?:help(?:ed|s|ing|ful)|benefit\w*|relie(?:f|ved?)|improv\w+)|(?:benefit\w*|relief|improv\w+|"
+        rf"better|help(?:ed|ful)?|progress\w*) (?:\w+ ){{0,4}}(?:from|with|after|by|since) (?:\w+ ){{0,3}}{THERAPY}",
         historical=True,
         unless=r"goals?|in order to|expect\w*|would|requested|no (?:benefit|relief|improvement)|without|did not|not",
         services=NAMES,
@@ -206,7 +213,9 @@ _NEEDS = (
     Cue(
         Therapy.home_program_suffices,
         r"(?:independent (?:with|in)|well versed in|proficient (?:with|in)|discharged to) (?:an? |his |her |the )?"
-        r"(?:\w+ )?home (?:exercise )?program(?:me)?",
+        r"(?:\w+ )?home (?:exercise )?program(?:me)?|home (?:exercise )?program(?:me)?(?:,? (?!not\b)\w+){0,6},? "
+        r"independently|(?:performs?|performing|doing|does) (?:\w+ ){0,2}home (?:exercises?|exercise program(?:me)?|"
+        r"program(?:me)?) independently",
         historical=True,
         unless=r"goal|until|lack|would|should|transition",
         services=NAMES,
