@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from attrs import frozen
@@ -15,11 +15,8 @@ from imr_core.errors import hint_at
 from imr_core.expressions import facts_in
 from imr_core.facts import Scattered, case_solver, scatter
 from imr_core.guidelines import Evaluator, Guideline, NotEncoded
-from imr_core.readings import Lint, Proof, lints, prove, prove_editions
+from imr_core.readings import Lint, Proof, Solver, lints, prove, prove_editions
 from imr_core.registry import Registry, name_of
-
-if TYPE_CHECKING:
-    from imr_core.readings import Solver
 
 ENCODED, NOT_ENCODED, OPAQUE = "encoded", "not_encoded", "opaque"
 
@@ -103,14 +100,18 @@ def owner_of(guideline: AnyGuideline, registry: Registry) -> str:
 def checked_ids(guidelines: Iterable[AnyGuideline], registry: Registry) -> list[Checked]:
     """Prove for each guideline that at any dates one of its editions is in force, and no two."""
     ids = dict.fromkeys(each.id for each in guidelines)
-    solver = case_solver((), registry.laws, {}, {})
+    solver = Solver(registry.laws)
     return [_checked_id(id, registry, solver) for id in ids]
 
 
 def _checked_id(id: str, registry: Registry, solver: Solver) -> Checked:
     editions = [each for each in registry.guidelines if each.id == id]
     began = time.monotonic()
-    proofs = tuple(prove_editions(editions, solver))
+    steps = {each.step for each in editions}
+    beside = [
+        each for each in registry.guidelines if isinstance(each, NotEncoded) and each.id != id and {each.step} == steps
+    ]
+    proofs = tuple(prove_editions(editions, solver, beside))
     owners = dict.fromkeys(owner_of(each, registry) for each in editions)
     return Checked(id, ", ".join(owners), ENCODED, proofs, (), time.monotonic() - began)
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Protocol
 
 from imr_core.expressions import And, Condition, Day, Not, Or
+from imr_core.guidelines import Guideline, NotEncoded
 from imr_core.readings._obligations import NO_GAP, ONE_EDITION, Obligation
 from imr_core.sources import Edition, Trigger
 
@@ -37,17 +38,29 @@ class HasEdition(Protocol):
         ...
 
 
-def edition_obligations(editions: Iterable[HasEdition]) -> Iterator[Obligation]:
+def edition_obligations(editions: Iterable[HasEdition], not_encoded: Iterable[NotEncoded] = ()) -> Iterator[Obligation]:
     """Yield the obligations of all editions of one guideline, those not encoded included.
 
     Args:
         editions: The editions of one guideline.
+        not_encoded: Editions of other guidelines of its step that are declared without their text: where one of
+            them addresses the same items, nothing falls through a gap.
     """
-    each = sorted((one.edition for one in editions), key=lambda edition: (edition.start or date.min, edition.name))
+    every = tuple(editions)
+    each = sorted((one.edition for one in every), key=lambda edition: (edition.start or date.min, edition.name))
     for earlier, later in combinations(each, 2):
         yield _one(earlier, later)
     if each:
-        yield _no_gap(each)
+        yield _no_gap(each, _beside(every, tuple(not_encoded)))
+
+
+def _beside(editions: Sequence[HasEdition], not_encoded: Sequence[NotEncoded]) -> tuple[Condition, ...]:
+    """Return what is asked of an item that falls into a gap: it is addressed here, and by no declaration beside."""
+    addressed = [one.addresses for one in editions if isinstance(one, Guideline | NotEncoded)]
+    if not not_encoded or not addressed:
+        return ()
+    covered = Or(tuple(And((in_force(other.edition), other.addresses)) for other in not_encoded))
+    return Or(tuple(addressed)), Not(covered)
 
 
 def in_force(edition: Edition) -> Condition:
@@ -76,11 +89,11 @@ def _one(earlier: Edition, later: Edition) -> Obligation:
     return Obligation(ONE_EDITION, names, claim, Or(()) if supersedes else And(both), satisfiable=False)
 
 
-def _no_gap(editions: Sequence[Edition]) -> Obligation:
+def _no_gap(editions: Sequence[Edition], beside: Sequence[Condition]) -> Obligation:
     first = editions[0]
     # Before the first edition began there was no such guideline.
     begun: Sequence[Condition] = () if first.start is None else (first.start <= REQUESTED, first.start <= SERVED)
-    missing = And((*begun, *(Not(in_force(edition)) for edition in editions)))
+    missing = And((*begun, *(Not(in_force(edition)) for edition in editions), *beside))
     names = tuple(edition.name for edition in editions)
     claim = "from the first edition on, one is in force at all dates, or declared as not encoded"
     return Obligation(NO_GAP, names, claim, missing, satisfiable=False)

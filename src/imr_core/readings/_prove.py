@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from imr_core.expressions import Condition, Or
-from imr_core.guidelines import Guideline
+from imr_core.guidelines import Guideline, NotEncoded
 from imr_core.readings._diagnose import diagnose
 from imr_core.readings._editions import HasEdition, edition_obligations
 from imr_core.readings._essential import essential
@@ -89,14 +89,17 @@ def discharge(guideline: Guideline, obligation: Obligation, scope: Scope) -> Pro
     return evolve(proof, diagnosis=diagnose(guideline, obligation, scope))
 
 
-def prove_editions(editions: Sequence[HasEdition], solver: Solver) -> Iterator[Proof]:
+def prove_editions(
+    editions: Sequence[HasEdition], solver: Solver, not_encoded: Iterable[NotEncoded] = ()
+) -> Iterator[Proof]:
     """Prove that of all editions of one guideline one is in force at any dates, and no two.
 
     Args:
         editions: They, those that are not encoded or opaque included.
         solver: A solver; its laws about dates are kept.
+        not_encoded: Editions of other guidelines of the same step that are declared without their text.
     """
-    todo = list(edition_obligations(editions))
+    todo = list(edition_obligations(editions, not_encoded))
     scope = solver.about(obligation.condition for obligation in todo)
     for obligation in todo:
         yield _ask(editions[0].id, obligation, scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_core.guidelines import Guideline, NotEncoded
 from imr_pharmacy._acoem import initial_approaches_2004, knee_injections_2004, muscle_relaxants_2017, opioids_acoem_2014
 from imr_pharmacy._edition_2009 import EDITION_OF_2009
+from imr_pharmacy._ended import successors
 from imr_pharmacy._formulary import formulary_2018
 from imr_pharmacy._gi_protection import gi_protection_2016
 from imr_pharmacy._kits import compound_drugs_2016
@@ -41,4 +42,4 @@ ENCODED: tuple[Guideline, ...] = (
     *OTHER_GUIDELINES,
     formulary_2018,
 )
-GUIDELINES: tuple[Guideline | NotEncoded, ...] = (*ENCODED, *NOT_ENCODED)
+GUIDELINES: tuple[Guideline | NotEncoded, ...] = (*ENCODED, *NOT_ENCODED, *successors(ENCODED, NOT_ENCODED))

@@ -7,14 +7,17 @@ from imr_core import (
     NECESSARY,
     NOT_ADDRESSED,
     NOT_NECESSARY,
+    Edition,
     Guideline,
     Injury,
     Parameters,
     Request,
     Rule,
     Step,
+    Trigger,
     Unit,
     limit,
+    not_encoded,
 )
 from imr_core.california import TRANSPORTATION
 from imr_core.expressions import at_least
@@ -286,7 +289,15 @@ def _inpatient() -> list[Declared]:
             ),
         ],
     )
-    return [*odg("inpatient-rehabilitation", "inpatient rehabilitation", stay | nursing, rules), other]
+    later = not_encoded(
+        other.id,
+        Edition("after-2017", Trigger.SERVICE_DATE, start="2017-12-01"),
+        other.addresses,
+        "the criteria are known only for the span in which determinations quote them",
+        title=other.title,
+        step=other.step,
+    )
+    return [*odg("inpatient-rehabilitation", "inpatient rehabilitation", stay | nursing, rules), other, later]
 
 
 def _home_health() -> list[Declared]:
