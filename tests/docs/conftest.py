@@ -99,6 +99,7 @@ def assert_same(wanted: str, found: str, command: str) -> None:
 
 
 def _trimmed(text: str) -> str:
+    """Return text without white space at the ends of lines."""
     lines = [line.rstrip() for line in text.splitlines()]
     return "\n".join(lines).strip("\n") + "\n"
 

@@ -40,6 +40,7 @@ def truth_of(expected: Any) -> Truth:
 
 
 def _value(leaf: Any, value: Any) -> Value:
+    """Return a value of a table as the readings take it."""
     if isinstance(value, dict):
         floor = leaf.low if isinstance(leaf, Count) and leaf.low is not None else -INFINITY
         return Interval(value.get("at_least", floor), value.get("at_most", INFINITY))
