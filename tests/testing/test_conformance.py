@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
@@ -109,11 +110,8 @@ def test_good_plugin_keeps_every_law(hold: Hold, law: str) -> None:
 
 def test_reading_that_differs_is_reported(hold: Hold, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reading that differs from evaluate is found."""
-
-    class Silent:
-        truth = None
-
-    monkeypatch.setattr(proved, "explain", lambda condition, facts: Silent)
+    silent = SimpleNamespace(truth=None)
+    monkeypatch.setattr(proved, "explain", lambda condition, facts: silent)
     assert "explain and evaluate differ in addresses on: " in (hold(GOOD, "readings_agree") or "")
 
 
