@@ -33,7 +33,7 @@ def entry(guideline: AnyGuideline, registry: Registry) -> dict[str, Any]:
         "inactive_rules": inactive_rules(guideline),
         "parameters": len(guideline.parameters) if isinstance(guideline, Guideline) else None,
         "passages_not_encoded": len(guideline.unencoded) if isinstance(guideline, Guideline) else None,
-        "complete": guideline.complete if isinstance(guideline, Guideline) else None,
+        "complete": is_complete(guideline) if isinstance(guideline, Guideline) else None,
         "why": guideline.why if isinstance(guideline, NotEncoded) else None,
         "sources": _sources(guideline),
     }
@@ -55,6 +55,12 @@ def inactive_rules(guideline: AnyGuideline) -> list[str]:
     active = guideline.active()
     kept = {rule.id for rule in active.rules} if active else set()
     return [rule.id for rule in guideline.rules if rule.id not in kept]
+
+
+def is_complete(guideline: Guideline) -> bool:
+    """Tell whether, of the rules in force, some rule holds wherever the guideline addresses an item."""
+    active = guideline.active()
+    return active is not None and active.complete
 
 
 def print_catalogue(page: Page, registry: Registry) -> None:
@@ -98,9 +104,7 @@ def state(guideline: AnyGuideline) -> str:
     parts = [
         f"{rules} {'rule' if rules == 1 else 'rules'}" + (f", {inactive} inactive (unverified)" if inactive else "")
     ]
-    parts.append(
-        "complete" if guideline.complete and not inactive else "not complete: some items are left to the reviewer"
-    )
+    parts.append("complete" if is_complete(guideline) else "not complete: some items are left to the reviewer")
     if guideline.unencoded:
         parts.append(
             f"{len(guideline.unencoded)} passages not encoded"

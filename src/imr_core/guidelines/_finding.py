@@ -17,8 +17,8 @@ class Finding:
 
     Args:
         outcomes: The outcomes still possible; never empty.
-        grounds: Names of the rules that hold and give the outcome.
-        possible: Names of the rules of which it is unknown whether they hold.
+        grounds: Names of the rules that hold and give the outcome, sorted.
+        possible: Names of the rules of which it is unknown whether they hold, sorted.
         addresses: Whether the guideline addresses the item; None if that is unknown.
     """
 
@@ -57,5 +57,6 @@ def conclude(rules: Sequence[Rule], complete: bool, addresses: Truth, truths: Se
             outcomes.add(Outcome.DISCRETIONARY)
     if addresses is None:
         outcomes.add(Outcome.NOT_ADDRESSED)
-    grounds = [rule.id for rule in holding if joined is Outcome.CONFLICT or rule.outcome is joined]
-    return Finding(frozenset(outcomes), tuple(grounds), tuple(rule.id for rule in unknown), addresses)
+    grounds = (rule.id for rule in holding if joined is Outcome.CONFLICT or rule.outcome is joined)
+    # Sorted, so that the order in which an author wrote the rules cannot show.
+    return Finding(frozenset(outcomes), tuple(sorted(grounds)), tuple(sorted(rule.id for rule in unknown)), addresses)
