@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from imr_core.testing import GuidelineConformance
-from imr_core.testing._conformance import Kit
+from imr_core.testing._kit import Kit
 
 HEADER = """
 import itertools, logging, time
