@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -71,38 +71,70 @@ class _Property:
         self._after = re.compile(_any(triggers.after))
         self._end = re.compile(f"{_any(ENDS + triggers.ends)}|;|\\.\\s")
 
-    def holds(self, text: str, start: int, stop: int) -> bool:
-        """Return whether the mention at *start* to *stop* of *text* (lower case) is in reach of a trigger."""
-        hidden = [match.span() for match in self._pseudo.finditer(text)] + [(start, stop)]
-        return any(low <= start < high for low, high in self._reaches(text, hidden))
-
-    def _reaches(self, text: str, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        for match in _visible(self._before, text, hidden):
-            yield match.end(), self._first_end(text, match.end())
-        for match in _visible(self._after, text, hidden):
-            yield self._last_end(text, match.start()), match.start()
-        for match in _visible(self._near, text, hidden) if self._near else ():
-            yield match.end(), min(self._first_end(text, match.end()), match.end() + _NEAR)
-
-    def _first_end(self, text: str, position: int) -> int:
-        match = self._end.search(text, position)
-        return match.start() if match else len(text)
-
-    def _last_end(self, text: str, position: int) -> int:
-        return max((match.end() for match in self._end.finditer(text, 0, position)), default=0)
+    def marks(self, text: str) -> _Marks:
+        """Return where *text* (lower case) has words of this property."""
+        return _Marks(
+            hidden=_spans(self._pseudo, text),
+            before=_spans(self._before, text),
+            after=_spans(self._after, text),
+            near=_spans(self._near, text) if self._near else (),
+            ends=_spans(self._end, text),
+            length=len(text),
+        )
 
 
-def _visible(pattern: re.Pattern[str], text: str, hidden: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+@frozen
+class _Marks:
+    """Where a sentence has the triggers of one property, each list in order of position."""
+
+    hidden: tuple[tuple[int, int], ...]
+    before: tuple[tuple[int, int], ...]
+    after: tuple[tuple[int, int], ...]
+    near: tuple[tuple[int, int], ...]
+    ends: tuple[tuple[int, int], ...]
+    length: int
+
+    def reach(self, start: int, stop: int) -> bool:
+        """Return whether the mention at *start* to *stop* is in reach of a trigger."""
+        hidden = (*self.hidden, (start, stop))
+        return any(low <= start < high for low, high in self._reaches(hidden))
+
+    def _reaches(self, hidden: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+        for _, stop in _visible(self.before, hidden):
+            yield stop, self._first_end(stop)
+        for start, _ in _visible(self.after, hidden):
+            yield self._last_end(start), start
+        for _, stop in _visible(self.near, hidden):
+            yield stop, min(self._first_end(stop), stop + _NEAR)
+
+    def _first_end(self, position: int) -> int:
+        return next((start for start, _ in self.ends if start >= position), self.length)
+
+    def _last_end(self, position: int) -> int:
+        return max((stop for _, stop in self.ends if stop <= position), default=0)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
+def _visible(spans: tuple[tuple[int, int], ...], hidden: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     """Yield the triggers that overlap neither the mention nor words that only look like a trigger."""
-    for match in pattern.finditer(text):
-        if not any(match.start() < stop and start < match.end() for start, stop in hidden):
-            yield match
+    for span in spans:
+        if not any(span[0] < stop and start < span[1] for start, stop in hidden):
+            yield span
 
 
 # Made for the first sentence: the patterns are long, and many a process reads no text.
 @cache
 def _properties() -> tuple[_Property, _Property, _Property, _Property]:
     return _Property(NEGATED), _Property(HISTORICAL), _Property(HYPOTHETICAL), _Property(OTHER_EXPERIENCER)
+
+
+# One sentence is asked about many mentions in a row.
+@lru_cache(maxsize=16)
+def _marks(text: str) -> tuple[_Marks, ...]:
+    return tuple(one.marks(text) for one in _properties())
 
 
 def annotate(sentence: str, span: tuple[int, int]) -> Context:
@@ -117,11 +149,10 @@ def annotate(sentence: str, span: tuple[int, int]) -> Context:
     Returns:
         The context; affirmed of the patient now where no trigger reaches the mention.
     """
-    text = lowered(sentence)
-    negated, historical, hypothetical, other = _properties()
+    negated, historical, hypothetical, other = _marks(lowered(sentence))
     return Context(
-        negated=negated.holds(text, *span),
-        historical=historical.holds(text, *span),
-        hypothetical=hypothetical.holds(text, *span),
-        experiencer=Experiencer.OTHER if other.holds(text, *span) else Experiencer.PATIENT,
+        negated=negated.reach(*span),
+        historical=historical.reach(*span),
+        hypothetical=hypothetical.reach(*span),
+        experiencer=Experiencer.OTHER if other.reach(*span) else Experiencer.PATIENT,
     )

@@ -65,15 +65,16 @@ def read_cues(cues: Sequence[Cue], text: str) -> list[ReadFact]:
     state a number more narrowly.
     """
     patterns = [(cue, *compiled(cue)) for cue in cues]
-    found = {
-        fact
-        for sentence in sentences(text)
-        for words in (lowered(sentence.text),)
-        for each in patterns
-        for fact in _read(sentence, words, *each)
-    }
-    kept = [fact for fact in found if not any(_covers(other, fact) for other in found)]
+    kept = {fact for sentence in sentences(text) for fact in _in_sentence(sentence, patterns)}
     return sorted(kept, key=lambda fact: (fact.start, fact.name, repr(fact.value)))
+
+
+def _in_sentence(
+    sentence: Sentence, patterns: Sequence[tuple[Cue, re.Pattern[str], re.Pattern[str] | None]]
+) -> list[ReadFact]:
+    words = lowered(sentence.text)
+    found = {fact for each in patterns for fact in _read(sentence, words, *each)}
+    return [fact for fact in found if not any(_covers(other, fact) for other in found)]
 
 
 def _read(

@@ -11,9 +11,11 @@ from imr_core.narrative._cues import Cue
 # Words that may stand between two parts of a cue: none that turns the sentence, and none of another plan.
 _GAP = (
     r"(?:(?!\b(?:no|not|never|none|without|except|but|however|denie[sd]|declined|plan\w*|recommend\w*|request\w*|"
-    r"authori[sz]\w*|pending|awaiting|schedul\w*|order\w*|prescri\w*|consider\w*|refer\w*)\b)[^.;:])*?"
+    r"authori[sz]\w*|pending|awaiting|schedul\w*|order\w*|prescri\w*|consider\w*|refer\w*)\b)[^.;:]){0,250}?"
 )
-_PLAN_GAP = r"(?:(?!\b(?:no|not|never|none|without|denie[sd]|declined|completed|prior|previous\w*|past)\b)[^.;])*?"
+_PLAN_GAP = (
+    r"(?:(?!\b(?:no|not|never|none|without|denie[sd]|declined|completed|prior|previous\w*|past)\b)[^.;]){0,250}?"
+)
 _LIST = r"(?:treatments?|therap(?:y|ies)|care|management|modalities|interventions?|measures)"
 _HAD = (
     r"(?:received|receiving|undergone|underwent|undergoing|attended|attending|tried|trialed|failed|completed|finished|"

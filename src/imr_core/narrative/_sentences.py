@@ -19,6 +19,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+_LONGEST = 1_000  # characters: longer prose is none, and every pattern's cost grows with the square of its text
 _LIST_NUMBER = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)\(?\d{1,2}$")
 
 
@@ -66,7 +67,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
     A full stop ends a sentence where white space and then anything but a small letter follows, unless it
     belongs to an abbreviation ("Dr. Smith", "b.i.d."), an initial or a list number. Decimals and dates are
-    never split, and a line break alone ends nothing: letters wrap their lines.
+    never split, and a line break alone ends nothing: letters wrap their lines. A stretch of more than a
+    thousand characters without an end is cut at white space.
 
     Args:
         text: The narrative.
@@ -84,6 +86,16 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _sentence(text: str, start: int, stop: int) -> list[Sentence]:
-    inner = text[start:stop]
-    stripped = inner.strip()
-    return [Sentence(stripped, start + inner.index(stripped))] if stripped else []
+    found: list[Sentence] = []
+    while start < stop:
+        end = stop if stop - start <= _LONGEST else _last_space(text, start, start + _LONGEST)
+        stripped = text[start:end].strip()
+        if stripped:
+            found.append(Sentence(stripped, text.index(stripped, start)))
+        start = end
+    return found
+
+
+def _last_space(text: str, start: int, stop: int) -> int:
+    """Return where to cut: at the last white space before *stop*, or there if there is none."""
+    return next((k for k in range(stop, start, -1) if text[k - 1].isspace()), stop)
