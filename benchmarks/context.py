@@ -4,9 +4,9 @@
 
 The sentences (chapmanbe/negex, Apache-2.0) lie in ../shared/oracles/context-sentences.tsv. They were divided by
 number before any trigger list was written: those with number % 4 == 1 were read while the lists were written
-(dev), the others were not, but for the first fifteen (held-out). Both are printed, and beside the held-out figures those of two libraries
-on the same sentences and spans, measured once (negspacy 1.1.0; medspacy 1.3.1, its context component alone and
-with its default rules).
+(dev), the others were not, but for the first fifteen (held-out). Both are printed, and beside the held-out figures
+those of two libraries on the same sentences and spans, measured once (negspacy 1.1.0; medspacy 1.3.1, its context
+component alone and with its default rules).
 """
 
 from __future__ import annotations

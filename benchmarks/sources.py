@@ -40,9 +40,8 @@ def main() -> None:
     parser.add_argument("--rows", action="store_true", help="print where every row went")
     arguments = parser.parse_args()
     registry = Registry.from_environment()
-    print(
-        f"{'plugin':18} {'guidelines':>10} {'editions':>9} {'rules':>6} {'inactive':>9} {'parameters':>11} {'not encoded':>12}"
-    )
+    heads = ("guidelines", "editions", "rules", "inactive", "parameters", "not encoded")
+    print(f"{'plugin':18} " + " ".join(f"{head:>{len(head)}}" for head in heads))
     for plugin in registry.plugins:
         mine = [each for each in registry.guidelines if registry.owner(name_of(each)) == plugin.name]
         encoded = [each for each in mine if isinstance(each, Guideline)]

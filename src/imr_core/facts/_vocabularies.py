@@ -108,8 +108,8 @@ class Course(Vocabulary):
         "The employer authorised visits past the statutory limit in writing.", undocumented=False
     )
     exceptional_factors = flag(
-        "The provider documents exceptional factors for care beyond the guideline's number, such as why a home programme "
-        "is not enough and why more treatment is needed.",
+        "The provider documents exceptional factors for care beyond the guideline's number, such as why a home "
+        "programme is not enough and why more treatment is needed.",
         undocumented=False,
     )
 
