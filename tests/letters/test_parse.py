@@ -380,3 +380,18 @@ def test_repr_hides_clinical_text(letter: str):
     assert "cook" not in repr(read)
     assert "blood" not in repr(read.items).replace("Blood'", "").lower().replace("chapter 2, blood", "")
     assert attrs.asdict(read)["clinical_summary"].startswith("A cook")
+
+
+def test_a_broken_word_is_joined_across_many_short_lines(letter: str):
+    """Joining looks back only at the end of a line, however many lines a paragraph has."""
+    many = "\n".join(["one", "two"] * 6_000)
+    plain = parse_letter(letter).clinical_summary
+    found = parse_letter(letter.replace("A cook slipped", f"{many}\nA cook slipped", 1)).clinical_summary
+    assert f"{many.replace(chr(10), ' ')} {plain}" == found
+
+
+def test_an_endless_summary_is_refused_at_its_line(letter: str):
+    """A clinical summary of more than any letter's length is an error that names its line."""
+    with pytest.raises(LetterError, match="the clinical summary is longer than 50000 characters") as caught:
+        parse_letter(letter.replace("A cook slipped", "pain " * 10_001 + "A cook slipped", 1))
+    assert caught.value.line == letter.splitlines().index("CLINICAL CASE SUMMARY") + 2

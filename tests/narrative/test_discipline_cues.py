@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from imr_core.facts import Course
@@ -132,3 +134,16 @@ def test_an_open_word_stands_for_none_that_negates(word: str) -> None:
     cue = Cue("helped", r"brace (?:\w+ ){0,3}relief")
     assert document_facts(f"The brace gave {word} relief.", (Cues([cue]),)).facts == {}
     assert "helped" in document_facts("The brace gave some relief.", (Cues([cue]),)).facts
+
+
+def test_reading_takes_time_in_proportion_to_the_text() -> None:
+    """Words that open a cue again and again cost no more than their number."""
+
+    def seconds(times: int) -> float:
+        text = "had treatment included chiropractic with " * times
+        began = time.perf_counter()
+        document_facts(text, (_READER,), _CONTEXT)
+        return time.perf_counter() - began
+
+    seconds(50)
+    assert seconds(800) < 40 * max(seconds(100), 0.005)

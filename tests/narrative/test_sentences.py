@@ -51,3 +51,12 @@ def test_sentences_cover_the_text(text):
     found = sentences(text)
     assert [one.text for one in found] == [text[one.start : one.stop] for one in found]
     assert "".join(text.split()) == "".join("".join(one.text.split()) for one in found)
+
+
+def test_a_stretch_without_an_end_is_cut_at_white_space():
+    """What never ends is cut between words, so that no pattern reads an unbounded text."""
+    text = "word " * 1_000
+    found = sentences(text)
+    assert 1_000 == sum(len(one.text.split()) for one in found)
+    assert max(len(one.text) for one in found) <= 1_000
+    assert all(text[one.start : one.stop] == one.text for one in found)

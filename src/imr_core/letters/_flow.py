@@ -13,6 +13,10 @@ _TAIL = re.compile(r"(?:^|[^\w-])([A-Za-z]{2,})-$")
 _HEAD = re.compile(r"[a-z]+(?![\w-])")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
+# How far back a line looks: what is joined so far may be long, and it is asked about at every line.
+_LOOK_BACK = 8
+_LONGEST_WORD = 80
+
 
 @frozen
 class Vocabulary:
@@ -36,10 +40,16 @@ def flow(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     The hyphen at a line's end stays, since it may be the word's own (``x-ray``), unless the same
     letter prints the word elsewhere without it (``guide-`` and ``lines``).
     """
-    text = ""
+    parts: list[str] = []
+    end = ""
     for line in lines:
-        text = _join(text, line, vocabulary) if text else line
-    return text
+        if parts and not breaks_a_word(end, line):
+            parts.append(" ")
+        elif parts and _is_broken(end, line, vocabulary):
+            parts[-1] = parts[-1][:-1]
+        parts.append(line)
+        end = "".join(parts[-_LOOK_BACK:])[-_LONGEST_WORD:]
+    return "".join(parts)
 
 
 def breaks_a_word(text: str, line: str) -> bool:
@@ -47,10 +57,7 @@ def breaks_a_word(text: str, line: str) -> bool:
     return bool(_HYPHEN.search(text)) or bool(_SLASH.search(text) and line[0].isdigit())
 
 
-def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
-    if not breaks_a_word(text, line):
-        return f"{text} {line}"
-    head, tail = _TAIL.search(text), _HEAD.match(line)
-    if head and tail and vocabulary.is_broken(head[1], tail[0]):
-        return text[:-1] + line
-    return text + line
+def _is_broken(end: str, line: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen at *end* is the line's own, so that the word goes on in *line* without it."""
+    head, tail = _TAIL.search(end), _HEAD.match(line)
+    return bool(head and tail and vocabulary.is_broken(head[1], tail[0]))

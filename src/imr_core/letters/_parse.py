@@ -12,6 +12,8 @@ from imr_core.letters._sections import split_sections
 from imr_core.letters._sheet import Line, Sheet, read_sheet
 from imr_core.model import PublishedDetermination
 
+_LONGEST_SUMMARY = 50_000  # characters: ten times the longest seen
+
 
 def parse_letter(text: str, source: str | None = None) -> PublishedDetermination:
     """Read the text of one published determination letter.
@@ -46,4 +48,8 @@ def parse_letter(text: str, source: str | None = None) -> PublishedDetermination
 
 
 def _summary(sheet: Sheet, lines: Sequence[Line]) -> str:
-    return sheet.flow(lines).removeprefix(SUMMARY_LEAD).strip()
+    text = sheet.flow(lines).removeprefix(SUMMARY_LEAD).strip()
+    if len(text) > _LONGEST_SUMMARY:
+        reason = f"the clinical summary is longer than {_LONGEST_SUMMARY} characters, the most that is read"
+        raise sheet.error(reason, lines[0].number)
+    return text

@@ -123,8 +123,10 @@ def read_request(text: str, services: Sequence[Service] = (), drugs: Sequence[Dr
     """
     words = plain(text)
     mention = find_service(words, services)
-    service = next((one for one in services if mention and one.name == mention.name), None)
     head = head_end(words)
+    if mention and mention.start >= head and find_drug(words, drugs, head) is not None:
+        mention = None  # A drug to be taken before a scan is no scan.
+    service = next((one for one in services if mention and one.name == mention.name), None)
     is_headed = service is not None or _VISIT_WORDS.search(words[:head]) is not None
     drug = find_drug(words, drugs, head if is_headed else len(words))
     is_visits = _is_visits(words, service, drug)

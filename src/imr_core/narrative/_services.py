@@ -12,7 +12,8 @@ from imr_core.model import Service
 from imr_core.narrative._text import phrase_pattern, plain
 
 _TAIL = re.compile(
-    r"\b(?:with(?:out)?|following|followed by|after|status post|s/p|including|includes?|plus|prior to|under|via|using|"
+    r"\b(?:with(?:out)?|following|followed by|after|status post|s/p|including|includes?|plus|prior to|before|"
+    r"during|to be (?:taken|used)|for use|under|via|using|"
     r"due to|secondary to|versus|from)\b"
 )
 _PROVIDER = re.compile(
