@@ -108,6 +108,32 @@ def prior_visit_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
             r"(?:with|from|after|since|by|following) "
             rf"(?:(?:the|his|her|their|starting|prior|previous|earlier|some|recent) )*{named}{_OF_RECORDS}"
         ),
+        cue(
+            rf"(?:no|denie[sd]|denying|without)(?: (?:any|having had))* "
+            rf"(?:formal|supervised|prior|previous|past|earlier) "
+            rf"{named}{_OF_RECORDS}|{named}(?: \w+)? (?:has|had|have) (?:not|never) (?:yet )?(?:been )?"
+            r"(?:tried|attempted|started|begun|initiated|received|provided|attended|rendered|undertaken)",
+            value=0,
+        ),
+        cue(
+            rf"{{number}} {_NUMBERED} of {behind} (?:(?:have|has|had|were|was)(?: been)? )?"
+            r"(?:completed|attended|received|rendered|provided|performed|undergone|finished|given)",
+            value=True,
+        ),
+        cue(
+            rf"{behind} (?:(?:have|has|had|were|was)(?: been)? )?(?:completed|attended|received|finished),? "
+            rf"\(?(?:x ?|times |# ?)?{{number}} {_NUMBERED}",
+            value=True,
+        ),
+        cue(
+            rf"{_HAD} (?:\w+ )?{behind},? \(?(?:x ?|times |# ?){{number}}{_NO_PACE}",
+            value=True,
+            unless=asked,
+        ),
+        cue(
+            r"(?:is|was|remains?) (?:still |currently |now )?"
+            rf"(?:in|attending|doing|participating in|engaged in) {named}"
+        ),
         cue(rf"{listed}(?:includ(?:ed|es|ing)|consist(?:ed|s|ing) of) {_GAP}{named}"),
         cue(rf"(?:prior|previous(?:ly)?|past|earlier|completed|ongoing|initial course of)(?: courses? of)? {named}"),
         cue(rf"(?:additional|continued|further|more|continue(?: with)?) {named}", planned=True),
@@ -146,7 +172,7 @@ def improvement_cues(discipline: str, services: Sequence[str]) -> tuple[Cue, ...
         rf"(?:{better} (?:in |of |with |his |her |their |the )*(?:\w+,? ){{0,3}}{function}|"
         rf"{function} (?:\w+ ){{0,3}}{better}|(?:{eased}|fewer) (?:work |lifting )?(?:restrictions?|limitations?)|"
         rf"(?:work|lifting|job|duty) (?:restrictions?|limitations?) (?:\w+ ){{0,3}}{eased}|"
-        rf"(?:able|ability|(?:allow|enabl|permit|help)(?:s|ed)(?: \w+){{0,4}}) to {acts}|"
+        rf"(?:able|ability|(?:allow|enable|permit|help)(?:s|d|ed)?(?: \w+){{0,4}}) to {acts}|"
         rf"(?:can|could) (?:now|again) {acts}|now {acts})"
     )
     unless = r"medications?|surger(?:y|ies)|injections?|request\w*|goals?|in order to|hop(?:e|ed|es|ing)|expect\w*"

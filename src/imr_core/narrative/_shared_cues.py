@@ -36,6 +36,8 @@ _WORKS = (
     r"duties|job)|"
     r"(?:is|was) back (?:at|to) work|"
     r"(?:is|was|has been|remains) (?:currently |now |still )?(?:working|employed)(?! (?:on|around|as a result))|"
+    r"(?:is|was|remains|has been) (?:currently |now |still )?(?:performing|doing|on) "
+    r"(?:modified|light|full|regular|usual|restricted)(?: \w+)? (?:duty|duties|work)|"
     r"continue[sd]? (?:to work|working)|currently works|"
     r"work(?:s|ing) (?:with (?:\w+ )?(?:restrictions?|modifications?)|"
     r"(?:at )?(?:full|regular|modified|light|usual|restricted)(?: \w+)? (?:duty|duties|time|work)))"

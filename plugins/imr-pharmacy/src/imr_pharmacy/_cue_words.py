@@ -57,7 +57,7 @@ LESS = (
 )
 DRUG = r"(?:medications?|meds|the drug|drugs?|opioids?|nsaids?|pain ?killers?)"
 ABLE = (
-    r"(?:allow|enabl|permit|help)(?:s|ed|ing)? (?:\w+ ){0,3}(?:to )?(?:work|perform|do|walk|sleep|function|sit|"
+    r"(?:allow|enable|permit|help)(?:s|d|ed|ing)? (?:\w+ ){0,3}(?:to )?(?:work|perform|do|walk|sleep|function|sit|"
     r"stand|carry|"
     r"complete|participate|continue|remain|be|stay|return)\b"
 )

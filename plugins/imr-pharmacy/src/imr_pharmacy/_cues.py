@@ -91,7 +91,9 @@ _COMPLAINT = (
         Complaint.relief_inadequate,
         r"(?:pain|symptoms?)(?:,? [\w/]+){0,7},? (?:(?:poorly|inadequately|insufficiently|incompletely)|"
         r"not (?:\w+ )?(?:well|adequately|fully|sufficiently|completely)?) ?(?:controlled|relieved|managed)|"
-        r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|(?:not|no) (?:adequate )?(?:relief|relieved|"
+        r"inadequate (?:pain )?(?:relief|control)|uncontrolled pain|pain (?:\w+ ){0,3}uncontrolled|"
+        r"pain (?:\w+ ){0,3}despite (?:\w+ ){0,3}(?:medications?|nsaids?|ibuprofen|naproxen|treatment)|(?:not|"
+        r"no) (?:adequate )?(?:relief|relieved|"
         r"better)"
         r"(?: \w+){0,3} (?:with|by|from) (?:\w+ ){0,3}(?:medications?|treatments?)|unrelieved",
     ),

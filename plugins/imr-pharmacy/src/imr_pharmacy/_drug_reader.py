@@ -24,6 +24,14 @@ _IN_USE = re.compile(
     r"|\brefill(?:s|ed)?(?: of)?\b|\brenew(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
+_PRESCRIBED = re.compile(
+    r"\b(?:prescribed|dispensed|given|started on|treatment plan (?:includes?|included|consists? of|consisted of)|"
+    r"prescriptions? (?:was |were )?(?:given |written |issued )?for)\b",
+    re.IGNORECASE,
+)
+_WENT_ON = re.compile(
+    r"[^.;,]{0,30}?\s(?:was|were|has been|have been)\s(?:also\s)?(?:refilled|renewed|continued)\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"continu|refill|renew", re.IGNORECASE)
 # Where a sentence speaks of use no longer.
 _ENDS = re.compile(
@@ -81,7 +89,7 @@ class DrugReader:
         found = list(self.mentions(text))
         facts = [
             ReadFact(Opioids.opioid_in_use.name, True, each.quote, each.start)
-            for each in found
+            for each in (*found, *self._prescribed(text))
             if "opioid" in self._all_classes(each.ingredients)
         ]
         drug = context.request.drug if context.request is not None else None
@@ -102,18 +110,35 @@ class DrugReader:
             if not _DECISION.search(sentence.text):
                 yield from self._in_sentence(sentence)
 
+    def _prescribed(self, text: str) -> Iterator[Mention]:
+        """Yield every drug that *text* says was prescribed."""
+        for sentence in sentences(text):
+            if not _DECISION.search(sentence.text):
+                for use in _PRESCRIBED.finditer(sentence.text):
+                    yield from self._named(sentence, use, even_planned=True)
+
     def _in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         words = sentence.text
+        for match in self._pattern.finditer(words):
+            after = _WENT_ON.match(words, match.end())
+            if after and not annotate(words, match.span()).negated:
+                quote = words[match.start() : after.end()]
+                yield Mention(self._ingredients(match), quote, sentence.start + match.start())
         for use in _IN_USE.finditer(words):
-            end = _ENDS.search(words, use.end())
-            for match in self._pattern.finditer(words, use.end(), end.start() if end else len(words)):
-                context = annotate(words, match.span())
-                # To plan to continue or refill a drug says that it is in use.
-                is_planned = context.hypothetical and not _GOES_ON.match(use[0])
-                if context.negated or is_planned or context.historical:
-                    continue
-                ingredients = self._by_word[" ".join(match[0].lower().split())]
-                yield Mention(ingredients, words[use.start() : match.end()], sentence.start + use.start())
+            # To plan to continue or refill a drug says that it is in use.
+            yield from self._named(sentence, use, even_planned=_GOES_ON.match(use[0]) is not None)
+
+    def _named(self, sentence: Sentence, use: re.Match[str], *, even_planned: bool) -> Iterator[Mention]:
+        words = sentence.text
+        end = _ENDS.search(words, use.end())
+        for match in self._pattern.finditer(words, use.end(), end.start() if end else len(words)):
+            context = annotate(words, match.span())
+            if context.negated or context.historical or (context.hypothetical and not even_planned):
+                continue
+            yield Mention(self._ingredients(match), words[use.start() : match.end()], sentence.start + use.start())
+
+    def _ingredients(self, match: re.Match[str]) -> frozenset[str]:
+        return self._by_word[" ".join(match[0].lower().split())]
 
     def _all_classes(self, ingredients: frozenset[str]) -> frozenset[str]:
         return frozenset().union(*(self._classes.get(name, frozenset()) for name in ingredients))

@@ -140,7 +140,7 @@ EQUIPMENT_CUES = (
     ),
     Cue(
         Therapy.already_authorized,
-        r"(?:already |previously )?(?:approved|authori[sz]ed|certified) for (?:an? )?(?:\w+ )*?(?:wound care|"
+        r"(?:already |previously )?(?:approved|authori[sz]ed|certified) for (?:[\w-]+ ){0,8}(?:wound care|"
         r"home health|nurs\w+)|"
         r"(?:wound care|home health|nurs\w+)(?: \w+){0,4} (?:was|were|is|has been) (?:already |"
         r"previously )?(?:approved|authori[sz]ed|"

@@ -105,7 +105,11 @@ _VISITS = (
         Course.course_visits,
         rf"(?:with|attending|attended|completed|received|since|continu\w+|through) (?:\w+ ){{0,2}}"
         rf"(?:post[- ]?op(?:erative)?|post[- ]?surgical) (?:{THERAPY})"
-        rf"|since (?:\w+ ){{0,2}}{SURGERY}[^.;]{{0,40}}therapy",
+        rf"|(?:improv\w*|better|gain\w*|progress\w*|recover\w*|reduc\w*|decreas\w*)\b[^.;]{{0,60}}\b"
+        rf"(?:(?:since|after|following) (?:\w+ ){{0,2}}{SURGERY}[^.;]{{0,20}}\b(?:with|from|in|through) (?:\w+ ){{0,2}}"
+        rf"(?:therapy|rehabilitation)"
+        rf"|(?:with|from|in|through) (?:\w+ ){{0,2}}(?:therapy|rehabilitation) (?:since|after|following) "
+        rf"(?:\w+ ){{0,2}}{SURGERY})",
         value=Bound(at_least=1),
         historical=True,
         unless=r"request\w*|authori[sz]ation|plan\w*|recommend\w*|denied|utilization",
