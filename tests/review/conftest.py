@@ -107,8 +107,8 @@ class Build:
 
     @staticmethod
     def document(item: DisputedItem, requirements: Iterable[Requirement]) -> DisputedItem:
-        """Return an item with facts documented as they are required."""
-        facts = {each.fact: DocumentedFact(required_value(each)) for each in requirements}
+        """Return an item with facts documented as they are required, beside what is documented of them already."""
+        facts = {each.fact: DocumentedFact(required_value(each, item.facts.get(each.fact))) for each in requirements}
         return DisputedItem(
             item.id,
             item.request,
@@ -124,11 +124,15 @@ class Build:
         return UtilizationReview("denied", day)
 
 
-def required_value(requirement: Requirement) -> Any:
-    """Return the value that a requirement names, as a record would document it."""
+def required_value(requirement: Requirement, before: DocumentedFact | None = None) -> Any:
+    """Return the value that a requirement names, as a record would document it; bounds known before still hold."""
     if requirement.value is not None:
         return requirement.value
-    return Bound(requirement.at_least, requirement.at_most)
+    least, most = requirement.at_least, requirement.at_most
+    if before is not None and isinstance(before.value, Bound):
+        least = before.value.at_least if least is None else least
+        most = before.value.at_most if most is None else most
+    return Bound(least, most)
 
 
 def _documented(value: Any) -> DocumentedFact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
-from attrs import frozen
+from attrs import field, frozen
 
 from imr_core.expressions import (
     And,
@@ -37,7 +37,6 @@ class Explanation:
     Args:
         condition: The condition.
         truth: Whether it holds; None if that is unknown.
-        text: The condition in words, with the values known.
         because: Of the conditions below it, only those that decide it: as they are, it is what
             it is whatever the others are. Where it is unknown: those that are unknown.
         facts: Names of the facts that it names itself; of an unknown one, those that are not known exactly.
@@ -45,9 +44,15 @@ class Explanation:
 
     condition: Condition
     truth: Truth
-    text: str
     because: tuple[Explanation, ...] = ()
     facts: tuple[str, ...] = ()
+    _text: str | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The condition in words; at the bottom, with the values known."""
+        # What stands above the bottom is put in words only when it is read: most of it never is.
+        return describe(self.condition) if self._text is None else self._text
 
     def leaves(self) -> Iterator[Explanation]:
         """Yield the explanations at the bottom, which name facts."""
@@ -72,7 +77,7 @@ def explain(node: Expression, facts: Facts) -> Explanation:
 def _(node: Flag, facts: Facts) -> Explanation:
     value = truth(node, facts)
     text = {True: words(node.name), False: f"not {words(node.name)}", None: f"{words(node.name)} is unknown"}[value]
-    return Explanation(node, value, text, facts=(node.name,))
+    return Explanation(node, value, facts=(node.name,), text=text)
 
 
 @explain.register(Comparison)
@@ -89,7 +94,7 @@ def _(node: Comparison | Is | OneOf | Overlaps | Includes | Within, facts: Facts
     )
     said = describe(node) if value is not False else describe(Not(node))
     names = leaves if value is not None else [name for name in leaves if not _is_exact(facts.get(name))]
-    return Explanation(node, value, f"{said} ({known})" if known else said, facts=tuple(names))
+    return Explanation(node, value, facts=tuple(names), text=f"{said} ({known})" if known else said)
 
 
 def _is_day(leaf: Expression) -> bool:
@@ -102,7 +107,7 @@ def _is_exact(value: object) -> bool:
 
 @explain.register(Not)
 def _(node: Not, facts: Facts) -> Explanation:
-    return _of(node, facts, [explain(node.term, facts)])
+    return _of(node, truth(node, facts), [node.term], facts)
 
 
 @explain.register(And)
@@ -117,30 +122,27 @@ def _(node: Or, facts: Facts) -> Explanation:
 
 def _all_or_any(node: Condition, terms: Sequence[Condition], facts: Facts, decisive: bool) -> Explanation:
     value = truth(node, facts)
-    below = [explain(term, facts) for term in terms]
-    if value is decisive:  # one suffices: the first
-        return _of(node, facts, [next(child for child in below if child.truth is decisive)])
-    return _of(node, facts, [child for child in below if child.truth is value])
+    deciding = [term for term in terms if truth(term, facts) is value]
+    # One decisive term suffices: the first.
+    return _of(node, value, deciding[:1] if value is decisive else deciding, facts)
 
 
 @explain.register(Implies)
 def _(node: Implies, facts: Facts) -> Explanation:
-    value = truth(node, facts)
-    premise, conclusion = explain(node.premise, facts), explain(node.conclusion, facts)
+    value, premise = truth(node, facts), truth(node.premise, facts)
     if value is True:
-        return _of(node, facts, [premise if premise.truth is False else conclusion])
-    if value is False:
-        return _of(node, facts, [premise, conclusion])
-    return _of(node, facts, [child for child in (premise, conclusion) if child.truth is None])
+        return _of(node, value, [node.premise if premise is False else node.conclusion], facts)
+    both = (node.premise, node.conclusion)
+    return _of(node, value, both if value is False else [term for term in both if truth(term, facts) is None], facts)
 
 
 @explain.register(AtLeast)
 def _(node: AtLeast, facts: Facts) -> Explanation:
     value = truth(node, facts)
-    deciding = [child for child in (explain(term, facts) for term in node.terms) if child.truth is value]
+    deciding = [term for term in node.terms if truth(term, facts) is value]
     enough = {True: node.minimum, False: len(node.terms) - node.minimum + 1, None: len(deciding)}[value]
-    return _of(node, facts, deciding[:enough])
+    return _of(node, value, deciding[:enough], facts)
 
 
-def _of(node: Condition, facts: Facts, because: Sequence[Explanation]) -> Explanation:
-    return Explanation(node, truth(node, facts), describe(node), tuple(because))
+def _of(node: Condition, value: Truth, deciding: Sequence[Condition], facts: Facts) -> Explanation:
+    return Explanation(node, value, tuple(explain(term, facts) for term in deciding))
