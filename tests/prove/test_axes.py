@@ -34,7 +34,7 @@ def axes_of(*wanted: Condition) -> list[Axis]:
     return axes(wanted, Solver().about(wanted).world)
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 200 // 100)
 @given(conditions(), total_facts(), total_facts())
 def test_conditions_are_the_same_within_a_cell(condition: Condition, facts: dict[str, Value], others: dict[str, Value]):
     """Facts in the same cell of every axis make a condition true, or not."""
@@ -43,7 +43,6 @@ def test_conditions_are_the_same_within_a_cell(condition: Condition, facts: dict
         assert truth(condition, facts) is truth(condition, others)
 
 
-@settings(max_examples=100)
 @given(conditions())
 def test_cells_determine_conditions_by_proof(condition: Condition):
     """The solver proves that the cell of some facts decides a condition."""
@@ -55,7 +54,7 @@ def test_cells_determine_conditions_by_proof(condition: Condition):
             assert True is scope.question(wanted).follows(cell)
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 200 // 100)
 @given(conditions(), total_facts(), st.data())
 def test_cells_are_conditions(condition: Condition, facts: dict[str, Value], data: st.DataObject):
     """Facts lie in some cells just where the condition of these says so."""

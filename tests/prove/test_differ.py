@@ -31,7 +31,7 @@ def told(differ: Differ) -> list[tuple[str, str, str]]:
     ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples * 20 // 100)
 @given(SMALL, SMALL, total_facts(FACTS))
 def test_sound_and_complete(one: Guideline, other: Guideline, facts: dict[str, Value]):
     """Facts lie in a region just where two guidelines find different outcomes, and in one of these outcomes."""
@@ -41,7 +41,7 @@ def test_sound_and_complete(one: Guideline, other: Guideline, facts: dict[str, V
     assert {(before, after)} >= {(each.before, each.after) for each in inside}
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples * 20 // 100)
 @given(SMALL, SMALL)
 def test_exact_by_proof(one: Guideline, other: Guideline):
     """The solver proves that the regions of two findings together are where these are found, and that none is idle."""
@@ -60,7 +60,7 @@ def test_exact_by_proof(one: Guideline, other: Guideline):
             assert differ.scope.can_hold(region, ~others) is True
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples * 20 // 100)
 @given(SMALL, SMALL)
 def test_examples_replay(one: Guideline, other: Guideline):
     """The facts shown for a region lie in it, and both findings hang on those that are said to decide."""
@@ -69,14 +69,14 @@ def test_examples_replay(one: Guideline, other: Guideline):
         assert (each.before, each.after) == (find(one, each.known).outcomes, find(other, each.known).outcomes)
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples * 20 // 100)
 @given(SMALL)
 def test_nothing_differs_from_itself(one: Guideline):
     """A guideline does not differ from itself."""
     assert [] == Differ(one, one, Solver()).differences()
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples * 10 // 100)
 @given(SMALL, SMALL)
 def test_order_free(one: Guideline, other: Guideline):
     """Compared the other way round, as many regions are found, with the findings exchanged."""

@@ -82,7 +82,7 @@ def test_text_not_encoded(guideline: Callable, rule: Callable, sample: type):
     assert ["2 passages of its text not encoded"] == [lint.text for lint in lints(made, Solver())]
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(
     guidelines((SmallVocabulary.improving, SmallVocabulary.working, SmallVocabulary.visits, SmallVocabulary.setting))
 )

@@ -48,7 +48,7 @@ def every(facts: dict[str, Value]) -> Iterator[Condition]:
     return (fixed(LEAVES[name], value) for name, value in facts.items())
 
 
-@settings(max_examples=300)
+@settings(max_examples=settings().max_examples * 300 // 100)
 @given(conditions(), total_facts())
 def test_equivalent_on_total_facts(condition: Condition, facts: dict[str, Value]):
     """With every fact fixed, the solver finds a condition satisfiable just where it evaluates to true."""
@@ -56,7 +56,7 @@ def test_equivalent_on_total_facts(condition: Condition, facts: dict[str, Value]
     assert truth(condition, facts) is Solver().satisfy(whole).satisfiable
 
 
-@settings(max_examples=300)
+@settings(max_examples=settings().max_examples * 300 // 100)
 @given(conditions(), total_facts())
 def test_sound(condition: Condition, facts: dict[str, Value]):
     """Facts found make a condition true; where there are none, no facts at all do."""
@@ -68,7 +68,6 @@ def test_sound(condition: Condition, facts: dict[str, Value]):
         assert False is truth(condition, facts)
 
 
-@settings(max_examples=100)
 @given(st.lists(conditions(depth=2), min_size=1, max_size=2), conditions(depth=3))
 def test_facts_found_keep_the_laws(laws: list[Condition], condition: Condition):
     """Facts found keep every law about them, and none are found only where laws forbid them."""
@@ -87,7 +86,7 @@ def _names(condition: Condition) -> set[str]:
     return {node.name for node in nodes(condition) if hasattr(node, "meaning")}
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 200 // 100)
 @given(guidelines(), total_facts())
 def test_a_guideline_gives_what_is_found(guideline: Guideline, facts: dict[str, Value]):
     """Of total facts just one outcome is given, and it is the one that is found."""
@@ -95,7 +94,7 @@ def test_a_guideline_gives_what_is_found(guideline: Guideline, facts: dict[str, 
     assert find(guideline, facts).outcomes == given_here
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(consistent_guidelines())
 def test_consistent_by_construction_is_proved(guideline: Guideline):
     """Of a guideline whose rules agree by construction it is proved, and so is that it is complete where it says so."""
@@ -104,7 +103,7 @@ def test_consistent_by_construction_is_proved(guideline: Guideline):
     assert [] == failed
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guidelines(), st.lists(total_facts(), min_size=5, max_size=5))
 def test_consistent_is_sound(guideline: Guideline, cases: list[dict[str, Value]]):
     """Each counterexample is found to be a conflict, and where there is none, no case is one."""
@@ -117,7 +116,7 @@ def test_consistent_is_sound(guideline: Guideline, cases: list[dict[str, Value]]
         assert not any(Outcome.CONFLICT in find(guideline, facts).outcomes for facts in cases)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guidelines(), st.lists(total_facts(), min_size=5, max_size=5))
 def test_can_hold_is_sound(guideline: Guideline, cases: list[dict[str, Value]]):
     """A rule that can hold does in its witness, and one that cannot holds in no case."""
@@ -130,7 +129,7 @@ def test_can_hold_is_sound(guideline: Guideline, cases: list[dict[str, Value]]):
                 assert not any(truth(holds, facts) for facts in cases)
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 200 // 100)
 @given(conditions(), total_facts())
 def test_essential_facts_are_enough_and_none_too_many(condition: Condition, facts: dict[str, Value]):
     """Of the essential facts the condition surely holds, and without any of them it no longer surely does."""

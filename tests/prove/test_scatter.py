@@ -87,7 +87,6 @@ def test_a_case_can_be_made_of_each_fact(condition: Condition):
     check(condition)
 
 
-@settings(max_examples=100)
 @given(st.lists(st.sampled_from(CONDITIONS), min_size=2, max_size=3))
 def test_a_case_has_all_facts_that_are_not_lost(conditions: list[Condition]):
     """Of several conditions a case file has all facts but those it says are lost."""
@@ -131,7 +130,7 @@ def test_what_no_case_can_have_is_said_to_be_lost():
 DERIVED = derivations(DRUGS.values())
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 200 // 100)
 @given(
     st.fixed_dictionaries(
         {"text": st.just("something")},

@@ -153,7 +153,7 @@ def every_completion(names, known: dict):
         yield dict(zip(names, values, strict=True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 60 // 100)
 @given(conditions(SMALL, depth=3), small_partial_facts())
 def test_every_completion_is_accounted_for(tree: Condition, known: dict):
     """Over a domain small enough to try every completion, a known truth is the truth of each of them."""

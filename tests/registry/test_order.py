@@ -1,6 +1,6 @@
 """The order of plugins never matters, over random sets of plugins that clash and depend on each other."""
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from imr_core.facts import Request
@@ -70,7 +70,6 @@ def subset(pool: list[object], most: int) -> st.SearchStrategy[list[object]]:
 plugins = st.builds(Plugin, st.lists(guidelines(), max_size=2), subset(VOCABULARIES, 2), subset(SERVICES, 2))
 
 
-@settings(max_examples=100)
 @given(st.lists(plugins, min_size=2, max_size=5).flatmap(lambda each: st.tuples(st.just(each), st.permutations(each))))
 def test_resolve_order_free(drawn: tuple[list[Plugin], list[Plugin]]):
     """Plugins in any order give an equal registry: the same content, the same failures."""
@@ -82,7 +81,6 @@ def test_resolve_order_free(drawn: tuple[list[Plugin], list[Plugin]]):
     assert [str(failure) for failure in one.failures] == [str(failure) for failure in other.failures]
 
 
-@settings(max_examples=100)
 @given(st.lists(plugins, min_size=1, max_size=5))
 def test_resolve_sound(drawn: list[Plugin]):
     """A plugin is taken wholly or not at all, and those taken stand without the others."""

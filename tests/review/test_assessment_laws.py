@@ -66,7 +66,7 @@ def two_steps(draw: st.DrawFn) -> tuple[Guideline, Guideline]:
     return first, attrs.evolve(second, id="later", step=Step.ACOEM_OR_ODG)
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples * 50 // 100)
 @given(guidelines=two_steps(), quantity=st.integers(1, 8), data=st.data())
 def test_assess_is_sound(build, guidelines, quantity, data):
     """What an assessment of partial facts holds possible contains what it says once everything is known."""
@@ -80,7 +80,7 @@ def test_assess_is_sound(build, guidelines, quantity, data):
         assert complete.proposed is partial.proposed
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples * 50 // 100)
 @given(guidelines=two_steps(), quantity=st.integers(1, 8), data=st.data())
 def test_assess_is_monotone(build, guidelines, quantity, data):
     """Learning a fact only ever shrinks what is possible, and never takes a proposal back."""
@@ -92,7 +92,7 @@ def test_assess_is_monotone(build, guidelines, quantity, data):
     assert earlier.proposed in (None, later.proposed)
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples * 30 // 100)
 @given(
     bars=st.lists(conditions(SPOKEN_OF, (), depth=2), min_size=1, max_size=2),
     quantity=st.integers(1, 8),
@@ -115,7 +115,7 @@ def test_bars_are_sound(build, bars: list[Condition], quantity, data):
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples * 20 // 100)
 @given(guidelines=two_steps(), data=st.data())
 def test_assess_is_deterministic(build, guidelines, data):
     """The same case gives the same assessment, by the same registry and by a new one."""

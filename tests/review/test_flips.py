@@ -150,7 +150,7 @@ def test_facts_of_every_kind_can_be_changed(build):
     } == home
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guideline=consistent_guidelines((*FLAGS, Request.visits)), values=st.tuples(*[st.booleans()] * 4))
 def test_flips_equivalent_to_trying_every_change(build, guideline, values):
     """Over flags, the flips are exactly the smallest changes of one or two that replaying finds."""
@@ -170,7 +170,7 @@ def test_flips_equivalent_to_trying_every_change(build, guideline, values):
     assert expected == actual
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(
     guideline=consistent_guidelines(
         (*FLAGS[:2], Request.visits, Course.prior_visits, Course.course_visits, Course.functional_improvement)

@@ -53,7 +53,7 @@ def visible(known: Mapping, quantity: int) -> dict:
     return facts
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guideline=consistent_guidelines(SPOKEN_OF), known=partly_known(), quantity=st.integers(1, 8))
 def test_open_facts_equivalent_to_explain(build, guideline, known, quantity):
     """The open facts of an item are those that *explain* names for the rules still possible."""
@@ -61,7 +61,7 @@ def test_open_facts_equivalent_to_explain(build, guideline, known, quantity):
     assert by_explaining(guideline, visible(known, quantity)) == set(item.open_facts)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guideline=consistent_guidelines(SPOKEN_OF), known=partly_known(), quantity=st.integers(1, 8), data=st.data())
 def test_documenting_all_open_facts_settles(build, guideline, known, quantity, data):
     """Once every open fact is documented, however it turns out, one outcome is left and nothing is open."""

@@ -57,7 +57,7 @@ def test_a_settled_item_has_no_ways(build, either):
     assert ((), False) == (found.ways, found.stopped_early)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(
     guideline=consistent_guidelines(SPOKEN_OF),
     known=st.dictionaries(st.sampled_from([leaf.name for leaf in FLAGS[:4]]), st.booleans(), max_size=2),

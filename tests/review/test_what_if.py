@@ -112,7 +112,7 @@ def facts(draw: st.DrawFn) -> dict:
     return known
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 40 // 100)
 @given(guideline=consistent_guidelines(SPOKEN_OF), known=facts(), quantity=st.integers(1, 9))
 def test_what_if_equivalent_to_assessing_each_quantity(build, guideline, known, quantity):
     """The largest possible and the largest certain quantity are those that assessing each quantity gives."""
@@ -122,7 +122,7 @@ def test_what_if_equivalent_to_assessing_each_quantity(build, guideline, known, 
     assert expected == (what_if.largest_necessary_quantity, what_if.certain_quantity)
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 60 // 100)
 @given(guideline=consistent_guidelines(SPOKEN_OF), known=facts(), quantity=st.integers(1, 9))
 def test_provided_is_sound_and_minimal(build, guideline, known, quantity):
     """Each alternative, documented, makes the largest quantity necessary for certain, and needs all of its facts."""

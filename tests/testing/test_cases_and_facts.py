@@ -71,7 +71,7 @@ def test_cases_can_be_assessed_and_written(registry: Registry) -> None:
     """Roundtrip: cases generated for a registry are let pass, assessed, written, and read again equal."""
 
     @given(cases(registry))
-    @settings(max_examples=40)
+    @settings(max_examples=settings().max_examples * 40 // 100)
     def check(case: Case) -> None:
         assert len(case.items) == len(assess(case, registry, what_if=False).items)
         assert case == load_case(json.dumps(case_to_json(case), default=str), registry)
