@@ -127,6 +127,13 @@ def search(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def agreement(session: nox.Session) -> None:
+    """Hold the readings together on ten million seeded cases, for every night; the counts are printed."""
+    install_project(session)
+    session.run("python", "benchmarks/agreement.py", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Time the engine and print the ratios within one run."""
     install_project(session, "bench")
