@@ -157,3 +157,52 @@ def test_wrong_file_is_refused(
         read_examples(path, registry)
     assert str(raised.value).startswith(f"{path}: {said}")
     assert "secret" not in str(raised.value)
+
+
+GROUP: dict[str, Any] = {
+    "schema": "imr-example/1",
+    "guideline": "heat/2020",
+    "source": "Made up.",
+    "facts": {"service": "heat", "visits": 6},
+    "examples": [
+        {"sentence": "Six visits are few.", "expect": {"outcomes": ["necessary"]}},
+        {"sentence": "Seven visits are many.", "facts": {"visits": 7}, "expect": {"outcomes": ["not_necessary"]}},
+    ],
+}
+
+
+def test_examples_share_what_their_file_says_once(folder: Path, registry: Registry, write_cases: Write) -> None:
+    """Guideline, source and facts that stand above the examples hold of each, but for what it says itself."""
+    examples = read_examples(write_cases(folder, GROUP), registry)
+    assert [6, 7] == [example.facts["visits"] for example in examples]
+    assert ["heat", "heat"] == [example.facts["service"] for example in examples]
+    assert {("heat/2020", "Made up.")} == {(example.guideline, example.source) for example in examples}
+    assert [(), ()] == [differences(example, registry) for example in examples]
+
+
+WRONG_GROUPS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "shared guideline": ({"guideline": "heat/2021"}, ["$.guideline: is not a guideline known here"]),
+    "shared fact": ({"facts": {"servce": "heat"}}, ["$.facts.servce: is not a known fact"]),
+    "shared facts": ({"facts": 5}, ["$.facts: must be"]),
+    "unknown key": ({"expect": None}, ["$.expect: is not a known key"]),
+    "no list": ({"examples": 5}, ["$.examples: must be a list of examples, not a whole number"]),
+    "no object": ({"examples": [5]}, ["$.examples[0]: must be an example, which is an object"]),
+    "own fact": (
+        {"examples": [{"sentence": "Six.", "facts": {"vists": 6}, "expect": None}]},
+        ["$.examples[0].facts.vists: is not a known fact"],
+    ),
+    "same sentence": ({"examples": GROUP["examples"][:1] * 2}, ["$: two examples have the sentence"]),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_GROUPS)
+def test_what_is_wrong_is_said_once_and_where_it_stands(
+    folder: Path, registry: Registry, write_cases: Write, wrong: str
+) -> None:
+    """A problem of what examples share is reported once, above them; one of an example at the example."""
+    change, said = WRONG_GROUPS[wrong]
+    with pytest.raises(CaseError) as raised:
+        read_examples(write_cases(folder, GROUP | change), registry)
+    found = [str(problem) for problem in raised.value.problems]
+    assert len(said) == len(found)
+    assert all(line.startswith(start) for line, start in zip(found, said, strict=True))

@@ -27,6 +27,7 @@ from imr_core.model import Case, Proposal
 from imr_core.outcomes import Outcome
 from imr_core.registry import Registry, name_of
 from imr_core.testing._example_format import EXAMPLE
+from imr_core.testing._shared import places
 from imr_core.wire._facts import read_facts
 from imr_core.wire._located import Located, Unread
 from imr_core.wire._objects import check_keys
@@ -102,7 +103,7 @@ def load_examples(folder: Path, registry: Registry) -> tuple[Example, ...]:
 
 
 def read_examples(path: Path, registry: Registry) -> tuple[Example, ...]:
-    """Read the examples of one file.
+    """Read the examples of one file: one, a list of them, or an object whose ``examples`` share what it says.
 
     Args:
         path: The file.
@@ -114,13 +115,13 @@ def read_examples(path: Path, registry: Registry) -> tuple[Example, ...]:
     data = parse_json(path.read_bytes(), str(path))
     problems: list[Problem] = []
     top = Located(data, "$", problems, registry.drugs)
-    places = [top.element(place) for place in range(len(data))] if isinstance(data, list) else [top]
     read = _Reader(registry, str(path))
-    examples = [read.example(at) for at in places]
+    examples = [read.example(at) for at in places(top, _KEYS)]
     for sentence in _repeated(example.sentence for example in examples if example is not None):
         problems.append(Problem("$", f"two examples have the sentence {sentence!r}", "Give each its own."))
     if problems:
-        raise CaseError(problems, str(path))
+        # What is wrong with what examples share is found by each of them.
+        raise CaseError(list({str(problem): problem for problem in problems}.values()), str(path))
     return tuple(example for example in examples if example is not None)
 
 
