@@ -23,6 +23,7 @@ from imr_core.testing import (
     consistent_guidelines,
     load_examples,
     mutants,
+    partial_facts,
     surviving_mutants,
 )
 from imr_core.testing._answers import answers, differ
@@ -141,6 +142,20 @@ def test_difference_is_what_evaluate_finds(data: st.DataObject, guideline: Guide
     mutant = data.draw(st.sampled_from(made)).guideline
     expected = find(guideline, facts).outcomes != find(mutant, facts).outcomes
     assert expected == truth(differ(guideline, mutant), facts)
+
+
+@given(st.data(), consistent_guidelines())
+def test_examples_that_a_mutant_changes_are_where_evaluate_finds_otherwise(
+    data: st.DataObject, guideline: Guideline
+) -> None:
+    """Equivalent: asking again only what was broken tells as much as asking all of a broken guideline."""
+    met = data.draw(st.lists(partial_facts(), max_size=4))
+    broken = data.draw(st.sampled_from(list(mutants(guideline)))).guideline
+    seen = [
+        [(one.outcomes, one.grounds) for one in (find(each, facts) for facts in met)] for each in (guideline, broken)
+    ]
+    expected = [place for place, (before, after) in enumerate(zip(*seen, strict=True)) if before != after]
+    assert expected == list(survivors_module._Before(guideline, met).changed(broken))
 
 
 def test_one_term_left_is_that_term(make: Make) -> None:

@@ -77,6 +77,8 @@ class Names:
 
     def fit(self, text: str) -> str:
         """Return *text*, or a variable that holds it where it nests too deeply."""
+        if text.count("(") < _DEEPEST:
+            return text
         depth = deepest = 0
         for mark in text:
             depth += (mark == "(") - (mark == ")")

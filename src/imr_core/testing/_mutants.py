@@ -49,8 +49,10 @@ def mutants(guideline: Guideline) -> Iterator[Mutant]:
     yield from _numbers(guideline)
     for variant in variants(guideline.addresses):
         yield Mutant(variant.kind, "addresses", variant.text, evolve(guideline, addresses=variant.tree))
-    for rule in guideline.rules:
-        yield from _of_rule(guideline, rule)
+    # A reason may name what was dropped; nobody reads the reasons of a broken guideline.
+    plain = evolve(guideline, rules=[evolve(rule, because=_BECAUSE) for rule in guideline.rules])
+    for rule in plain.rules:
+        yield from _of_rule(plain, rule)
 
 
 def _numbers(guideline: Guideline) -> Iterator[Mutant]:
@@ -72,7 +74,7 @@ def _with_parameter(guideline: Guideline, parameter: Parameter, other: Parameter
 
 def _of_rule(guideline: Guideline, rule: Rule) -> Iterator[Mutant]:
     for variant in variants(rule.when):
-        broken = evolve(rule, when=variant.tree, because=_BECAUSE)
+        broken = evolve(rule, when=variant.tree)
         yield Mutant(variant.kind, rule.id, variant.text, _with_rule(guideline, broken))
     if rule.exception_to:
         without = _without(guideline, rule)
@@ -86,9 +88,7 @@ def _of_rule(guideline: Guideline, rule: Rule) -> Iterator[Mutant]:
 
 
 def _with_rule(guideline: Guideline, rule: Rule) -> Guideline:
-    # A reason may name what was dropped; nobody reads the reasons of a broken guideline.
-    rules = [evolve(rule if each.id == rule.id else each, because=_BECAUSE) for each in guideline.rules]
-    return evolve(guideline, rules=rules)
+    return evolve(guideline, rules=[rule if each.id == rule.id else each for each in guideline.rules])
 
 
 def _without(guideline: Guideline, rule: Rule) -> Guideline | None:

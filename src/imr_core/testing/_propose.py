@@ -19,7 +19,8 @@ from imr_core.errors import CaseError
 from imr_core.expressions import Count, Value, to_decimal
 from imr_core.facts._scatter import documentable
 from imr_core.guidelines import Guideline
-from imr_core.readings import compile_guideline
+from imr_core.outcomes import Outcome
+from imr_core.readings import find
 from imr_core.registry import Registry
 from imr_core.sources import Citation
 from imr_core.testing._example import Example, read_examples
@@ -48,13 +49,13 @@ def boundary_facts(
     Yields:
         The rule or number that is at its edge, and as few facts as were found.
     """
-    before = compile_guideline(guideline.active() or guideline).find
-    chosen: list[Mapping[str, Value]] = []
+    before = guideline.active() or guideline
+    chosen: list[tuple[Mapping[str, Value], frozenset[Outcome]]] = []
     for survivor in surviving_mutants(guideline, examples, registry, kinds=(COMPARISON, THRESHOLD)):
-        after = compile_guideline(survivor.mutant.guideline).find
-        if survivor.facts is None or any(before(facts).outcomes != after(facts).outcomes for facts in chosen):
+        broken = survivor.mutant.guideline
+        if survivor.facts is None or any(find(broken, facts).outcomes != said for facts, said in chosen):
             continue
-        chosen.append(survivor.facts)
+        chosen.append((survivor.facts, find(before, survivor.facts).outcomes))
         yield survivor.mutant.where, survivor.facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from imr_core.errors import ImrError
 from imr_core.expressions import Value
-from imr_core.guidelines import Guideline, Vocabulary
+from imr_core.guidelines import Guideline, Vocabulary, conclude
 from imr_core.model import Drug, Service
-from imr_core.readings import compile_guideline, find
+from imr_core.readings import compile_guideline, find, truth
 from imr_core.registry import Registry, hookimpl, name_of
 from imr_core.registry._resolve import CORE_VOCABULARIES
 from imr_core.testing._answers import differ
@@ -95,30 +95,56 @@ class Noticing:
         ]
 
     @cached_property
-    def _before(self) -> list[Any]:
+    def _before(self) -> _Before:
         guideline = self._subject.guideline
         assert isinstance(guideline, Guideline)
-        active = guideline.active() or guideline
-        return [_seen(find(active, facts)) for _, facts in self._met]
+        return _Before(guideline.active() or guideline, [facts for _, facts in self._met])
 
     def notices(self, mutant: Mutant) -> bool:
         """Tell whether some example comes out otherwise with the broken guideline."""
         if not self._met:
             return False
-        ask = compile_guideline(mutant.guideline).find
-        changed = [
-            example
-            for (example, facts), before in zip(self._met, self._before, strict=True)
-            if _seen(ask(facts)) != before
-        ]
+        changed = [self._met[place][0] for place in self._before.changed(mutant.guideline)]
         if not changed:
             return False
         registry = with_guideline(self._subject.registry, mutant.guideline)
         return any(_fails(example, registry) for example in dict.fromkeys(map(_ById, changed)))
 
 
-def _seen(finding: Any) -> tuple[Any, ...]:
-    return finding.outcomes, finding.grounds
+class _Before:
+    """What a guideline says of some facts, as things are.
+
+    A broken one has nearly all its conditions in common with it, so only the others are asked again:
+    compiling each broken guideline takes longer than that.
+    """
+
+    def __init__(self, guideline: Guideline, met: Sequence[Known]) -> None:
+        self._guideline = guideline
+        self._met = met
+        self._addresses = [truth(guideline.addresses, facts) for facts in met]
+        self._truths = [
+            {rule.id: truth(guideline.effective[rule.id], facts) for rule in guideline.rules} for facts in met
+        ]
+        self._seen = [self._said(guideline, place, set()) for place in range(len(met))]
+
+    def changed(self, broken: Guideline) -> Iterator[int]:
+        """Yield the places of the facts of which a broken guideline says something else."""
+        effective = self._guideline.effective
+        others = {rule.id for rule in broken.rules if broken.effective[rule.id] != effective[rule.id]}
+        for place, seen in enumerate(self._seen):
+            if self._said(broken, place, others) != seen:
+                yield place
+
+    def _said(self, guideline: Guideline, place: int, others: Set[str]) -> tuple[Any, ...]:
+        known, facts = self._truths[place], self._met[place]
+        same = guideline.addresses == self._guideline.addresses
+        addresses = self._addresses[place] if same else truth(guideline.addresses, facts)
+        truths = [
+            truth(guideline.effective[rule.id], facts) if rule.id in others else known[rule.id]
+            for rule in guideline.rules
+        ]
+        finding = conclude(guideline.rules, guideline.complete, addresses, truths)
+        return finding.outcomes, finding.grounds
 
 
 class _ById:
@@ -162,11 +188,10 @@ class Differing:
 
     def _few(self, facts: Known, mutant: Mutant) -> Known:
         """Return as few of these facts as leave one outcome each, and not the same."""
-        one, other = (compile_guideline(guideline).find for guideline in (self._before, mutant.guideline))
         few = dict(facts)
         for name in facts:
             fewer = {key: value for key, value in few.items() if key != name}
-            before, after = one(fewer).outcomes, other(fewer).outcomes
+            before, after = find(self._before, fewer).outcomes, find(mutant.guideline, fewer).outcomes
             if len(before) == len(after) == 1 and before != after:
                 few = fewer
         return few
