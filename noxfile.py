@@ -91,6 +91,14 @@ def new(session: nox.Session) -> None:
     session.run("imr", "guidelines")
 
 
+# The tutorial installs with pip, which an environment of uv has not.
+@nox.session(venv_backend="venv")
+def tutorial(session: nox.Session) -> None:
+    """Follow the tutorial on publishing a plugin to the letter, from an empty folder, and print how long it takes."""
+    session.install("-c", "constraints.txt", ".[all]", *tools("tests"))
+    session.run("python", "docs/walk.py", "docs/tutorials/publish-a-plugin.md")
+
+
 @nox.session(requires=["tests"])
 def coverage(session: nox.Session) -> None:
     """Report the branch coverage of core that the tests reached; below 95 % is a failure."""

@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from sybil import Sybil
 
@@ -51,15 +52,18 @@ def refresh(page: Path) -> None:
             example.evaluate()
             continue
         printed = [
-            _printed(part, prose, folder, environment) for part in re.split(r"^\$ ", example.parsed, flags=re.M)[1:]
+            _printed(part, prose, document.namespace) for part in re.split(r"^\$ ", example.parsed, flags=re.M)[1:]
         ]
         text = text.replace(f"```console\n{example.parsed}```", f"```console\n{''.join(printed)}```")
     page.write_text(text, encoding="utf-8")
 
 
-def _printed(part: str, prose: object, folder: Path, environment: dict[str, str]) -> str:
+def _printed(part: str, prose: object, namespace: dict[str, Any]) -> str:
     command, _, shown = part.partition("\n")
-    found = prose.run(command, folder, environment)  # type: ignore[attr-defined]
+    if command.startswith("cd "):
+        namespace["folder"] = Path(namespace["folder"], command[3:])
+        return f"$ {command}\n"
+    found = prose.run(command, namespace["folder"], namespace["environment"])  # type: ignore[attr-defined]
     if re.search(r"^\s*\.\.\.|\.\.\.$", shown, re.MULTILINE):
         return f"$ {command}\n{shown}"
     lines = "".join(f"{line.rstrip()}\n" for line in found.strip("\n").splitlines())

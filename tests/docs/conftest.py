@@ -24,7 +24,7 @@ FENCE = re.compile(
     r"(?P<body>.*?)^(?P=indent)(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
-OPTION = re.compile(r"^:(\w+):[ ]*(.*)\n", re.MULTILINE)
+OPTION = re.compile(r"^:([\w-]+):[ ]*(.*)\n", re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 ENVIRONMENT = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
 
@@ -70,6 +70,9 @@ def run_console(example: Example) -> None:
     """Run each command of a console block, and compare what it prints with what follows it."""
     for part in re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)[1:]:
         command, _, wanted = part.partition("\n")
+        if command.startswith("cd "):  # holds of the blocks that follow, as it does at a reader's prompt
+            example.namespace["folder"] = Path(example.namespace["folder"], command[3:]).resolve(strict=True)
+            continue
         found = run(command, Path(example.namespace["folder"]), example.namespace["environment"])
         assert_same(wanted, found, command)
 
@@ -112,7 +115,7 @@ def check_install(example: Example) -> None:
     lines = [line.strip() for line in example.parsed.splitlines() if line.strip()]
     assert lines
     for line in lines:
-        assert re.match(r"(pip install|nox|python -m venv|\. |pytest|cd |git )", line), f"not checked: {line}"
+        assert re.match(r"(pip install|nox|imr |python -m venv|\. |pytest|cd |git )", line), f"not checked: {line}"
         for path in re.findall(r"(?<![\w.])\./[\w./-]+", line):
             assert (ROOT / path).exists(), path
         for named in re.findall(r"(?:imr-core|\.)\[([\w,]+)\]", line):
