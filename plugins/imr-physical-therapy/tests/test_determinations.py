@@ -119,10 +119,10 @@ def test_more_weeks_than_listed_are_left_to_the_reviewer(assessed: Assess) -> No
 def test_acute_injuries_go_to_odg(assessed: Assess) -> None:
     """Below three months, held to be acute, ODG decides: a knee sprain has 12 visits (rows C6, C15, 2.26)."""
     acute = {"acute_phase": True, "prior_visits": 6, **fact("condition", "knee-sprain")}
-    for visits, facts, outcome in ((6, IMPROVED, YES), (8, IMPROVED, NO), (8, fact("benefit_reported"), OPEN)):
+    for visits, facts, outcome in ((6, IMPROVED, YES), (8, IMPROVED, OPEN), (8, fact("benefit_reported"), OPEN)):
         assert {outcome} == outcomes(assessed(PT, {**acute, **facts}, quantity=visits, body_regions=["knee"]))
-    beyond = {**acute, **fact("benefit_reported")}
-    assert {NO} == outcomes(assessed(PT, beyond, quantity=9, body_regions=["knee"]))
+    for visits, facts in ((8, {}), (9, IMPROVED), (9, fact("benefit_reported"))):
+        assert {NO} == outcomes(assessed(PT, {**acute, **facts}, quantity=visits, body_regions=["knee"]))
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_acute_injuries_go_to_odg(assessed: Assess) -> None:
     [("lateral-epicondylitis", 8), ("finger-fracture", 8), ("knee-derangement", 9), ("headache", 6)],
 )
 def test_conditions_that_the_list_lacks_go_to_odg(condition: str, most: int, assessed: Assess) -> None:
-    """Where the MTUS list has no entry, determinations take ODG's number (rows odg.6 to odg.12)."""
+    """Where the MTUS list has no entry, determinations take ODG's number (rows odg.6 to odg.12, 2.26)."""
     facts = {"prior_visits": 2, **IMPROVED, **fact("unlisted_condition"), **fact("condition", condition)}
-    for visits, outcome in ((most - 2, YES), (most - 1, NO)):
+    for visits, outcome in ((most - 2, YES), (most - 1, OPEN), (most, OPEN), (most + 1, NO)):
         assert {outcome} == outcomes(assessed(PT, facts, quantity=visits))
 
 

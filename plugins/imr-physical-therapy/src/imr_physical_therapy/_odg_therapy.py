@@ -44,7 +44,8 @@ _first = _free & first_course & (Request.visits <= _trial) & ~_injected
 def _count_rules(entry: Entry) -> list[Rule]:
     listed = f"{{{entry.visits.name}}}"
     over = entry.holds & (total > entry.visits)
-    small = (total <= entry.visits + _small) & continued & Therapy.benefit_reported
+    # Improvement that is documented is benefit too, and more than benefit that is only reported.
+    small = (total <= entry.visits + _small) & continued & (Therapy.benefit_reported | _improved)
     return [
         Rule(
             f"count-exceeded-{entry.name}",
@@ -62,7 +63,7 @@ def _count_rules(entry: Entry) -> list[Rule]:
             outcome=DISCRETIONARY,
             because=f"with the earlier visits, these {{visits}} exceed the {listed} listed by no more than "
             f"{{small_excess}}, and "
-            "benefit is reported: weigh whether a home programme can follow",
+            "the earlier ones brought benefit: weigh whether a home programme can follow",
             cite=entry.cite.at(seen_in=(*entry.cite.seen_in, *rows("2.26", letters="CM17-0015348"))),
             interpretation="A determination accepted two visits over the count, for an acute knee sprain.",
         ),

@@ -346,7 +346,6 @@ def _home_health() -> list[Declared]:
         ),
     ]
     acute = src.ODG.at(section="Hip and pelvis, home health services", seen_in=rows("8.44", letters="CM17-0004133"))
-    due = Equipment.homebound & Equipment.wound_or_infusion
     acute_rules = [
         _rule(
             "already-authorized",
@@ -357,16 +356,24 @@ def _home_health() -> list[Declared]:
         ),
         _rule(
             "nursing",
-            free & due,
+            free & Equipment.homebound & Equipment.wound_or_infusion,
             NECESSARY,
             "a homebound worker needs nursing for wound care or intravenous antibiotics",
             acute,
         ),
         _rule(
+            "other-treatment",
+            free & Equipment.homebound & ~Equipment.wound_or_infusion,
+            DISCRETIONARY,
+            "home services may deliver otherwise recommended treatment to a homebound worker, and nursing for wound "
+            "care or infusions is not documented: weigh which treatment is to be delivered",
+            acute,
+        ),
+        _rule(
             "not-homebound",
-            free & ~due,
+            free & ~Equipment.homebound,
             NOT_NECESSARY,
-            "neither a homebound worker nor nursing for wound care or infusions is documented together",
+            "home services only deliver treatment to the homebound, and the worker is not documented to be so",
             acute,
         ),
     ]
