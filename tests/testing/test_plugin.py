@@ -135,13 +135,15 @@ def test_proposed_cases_are_to_be_filled_in(project: Path) -> None:
     printed = run(project, "test_heat.py", "-k", "cases", "--imr-propose-cases")
     assert "nobody has said yet what is expected" in printed
     path = project / "cases" / "proposed-heat-2020.json"
-    proposed = json.loads(path.read_text(encoding="utf-8"))
+    group = json.loads(path.read_text(encoding="utf-8"))
+    proposed = group["examples"]
+    assert "heat/2020" == group["guideline"]
     assert {6, 7} == {each["facts"]["visits"] for each in proposed}
     assert {None} == {each["expect"] for each in proposed}
     assert {"A Guideline 2020, 1"} == {each["source"] for each in proposed}
     for each in proposed:
         each["expect"] = {"outcomes": ["necessary" if each["facts"]["visits"] == 6 else "not_necessary"]}
-    path.write_text(json.dumps(proposed), encoding="utf-8")
+    path.write_text(json.dumps(group), encoding="utf-8")
     assert "3 passed" in run(project, "test_heat.py", "-k", "cases or boundaries or mutants", "--imr-mutants")
 
 

@@ -7,7 +7,6 @@ author has read it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -26,6 +25,7 @@ from imr_core.sources import Citation
 from imr_core.testing._example import Example, read_examples
 from imr_core.testing._example_format import EXAMPLE
 from imr_core.testing._mutations import COMPARISON, THRESHOLD
+from imr_core.testing._shared import written as shared_text
 from imr_core.testing._subject import Subject
 from imr_core.testing._survivors import surviving_mutants
 from imr_core.testing._thresholds import OTHER
@@ -70,10 +70,10 @@ def propose(subjects: Iterable[Subject], examples: Sequence[Example], folder: Pa
     written = []
     for subject in subjects:
         if isinstance(subject.guideline, Guideline):
-            proposed = list(_of_subject(subject, examples))
+            proposed = list(_of_guideline(subject.guideline, subject, examples))
             path = folder / f"proposed-{subject.name.replace('/', '-')}.json"
             if proposed and not path.exists():
-                path.write_text(json.dumps(proposed, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+                path.write_text(shared_text(_shared(subject.guideline, subject.name), proposed), encoding="utf-8")
                 written.append(_checked(path, subject.registry))
     return tuple(written)
 
@@ -87,21 +87,17 @@ def _checked(path: Path, registry: Registry) -> Path:
     return path
 
 
-def _of_subject(subject: Subject, examples: Sequence[Example]) -> Iterator[Json]:
-    assert isinstance(subject.guideline, Guideline)
-    asked = {} if subject.guideline.active() is not None else {"include_unverified": [subject.guideline.id]}
-    for where, facts in boundary_facts(subject.guideline, subject.registry, examples):
+def _shared(guideline: Guideline, name: str) -> Json:
+    asked = {} if guideline.active() is not None else {"include_unverified": [guideline.id]}
+    return {"schema": EXAMPLE, "guideline": name, **asked}
+
+
+def _of_guideline(guideline: Guideline, subject: Subject, examples: Sequence[Example]) -> Iterator[Json]:
+    for where, facts in boundary_facts(guideline, subject.registry, examples):
         plain = _plain_facts(subject, facts)
         if plain is not None:
-            yield {
-                "schema": EXAMPLE,
-                "sentence": f"{where}: {subject.said(facts)}.",
-                "source": _source(subject.guideline, where),
-                "guideline": subject.name,
-                "facts": plain,
-                **asked,
-                "expect": None,
-            }
+            sentence = f"{where}: {subject.said(facts)}."
+            yield {"sentence": sentence, "source": _source(guideline, where), "facts": plain, "expect": None}
 
 
 def _source(guideline: Guideline, where: str) -> str:

@@ -1,8 +1,10 @@
-"""A file of examples that share what it says once: the guideline, the source, facts."""
+"""A file of examples that share what it says once, such as the guideline and the source: read, and written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -65,3 +67,20 @@ def _with(own: Located, shared: Located) -> Located:
     if isinstance(own.value.get(_FACTS), Members) and isinstance(shared.value.get(_FACTS), Members):
         value[_FACTS] = Members(shared.value[_FACTS] | own.value[_FACTS])
     return _Sharing(value, own.path, own.problems, own.drugs, own=own, shared=shared)
+
+
+def written(shared: Mapping[str, Any], examples: Sequence[Mapping[str, Any]]) -> str:
+    """Return the text of a file of examples, one line for each of their members.
+
+    Args:
+        shared: What they share, the schema among it.
+        examples: What each says itself.
+    """
+    head = "".join(f"  {_line(key, value)},\n" for key, value in shared.items())
+    bodies = (",\n".join(f"      {_line(key, value)}" for key, value in example.items()) for example in examples)
+    listed = ",\n".join(f"    {{\n{body}\n    }}" for body in bodies)
+    return f'{{\n{head}  "{_GROUP}": [\n{listed}\n  ]\n}}\n'
+
+
+def _line(key: str, value: Any) -> str:
+    return f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
