@@ -5,12 +5,13 @@ from __future__ import annotations
 from imr_chiropractic._course_rules import Scope, course_rules, evaluation_rules, flare_up_rules, scope_rules
 from imr_chiropractic._facts import Manipulation
 from imr_chiropractic._limits import limits
-from imr_chiropractic._sources import CHRONIC_PAIN_2016, TRIAL_SEEN, rows
+from imr_chiropractic._sources import CHRONIC_PAIN_2016, ELBOW_2007, TRIAL_SEEN, rows
 from imr_chiropractic._terms import (
     EXCLUDED,
     NECK,
     any_service,
     chronic,
+    elbow,
     evaluation,
     manipulation,
     neck,
@@ -21,6 +22,7 @@ from imr_core import (
     DISCRETIONARY,
     NOT_ADDRESSED,
     NOT_NECESSARY,
+    BodyRegion,
     Course,
     Edition,
     Guideline,
@@ -50,7 +52,7 @@ class Parameters2016(Parameters):
 too_long = Request.duration_stated & (Request.weeks > Parameters2016.longest)
 sustained = Course.functional_improvement & Manipulation.sustained_benefit
 SCOPE = Scope(
-    covered=manipulation & ~Request.body_region.one_of(*EXCLUDED, *NECK),
+    covered=manipulation & ~Request.body_region.one_of(*EXCLUDED, *NECK, BodyRegion.ELBOW),
     indicated=Injury.musculoskeletal & Course.plan_of_care_names_service,
     in_time=~too_long,
     sustained=sustained,
@@ -70,6 +72,15 @@ _ONLY_2016 = [
         outcome=NOT_ADDRESSED,
         because="it makes no recommendation on manipulation of the {body_region}",
         cite=CHRONIC_PAIN_2016.at(seen_in=rows("1.15", "C4", letters=("CM16-0231706", "CM16-0247405"))),
+    ),
+    Rule(
+        "elbow-passed-over",
+        when=manipulation & elbow,
+        outcome=NOT_ADDRESSED,
+        because="the MTUS makes no recommendation on manipulation of the {body_region}",
+        cite=ELBOW_2007,
+        interpretation="The silence of the chapter on the elbow is read as that of the whole MTUS, as one determination "
+        "read it.",
     ),
     Rule(
         "plan-of-care-silent",
