@@ -9,7 +9,7 @@ import imr_chiropractic
 import pytest
 
 import imr_core.california
-from imr_core import Citation, Guideline, Registry, Rule, Verification, find
+from imr_core import Citation, Guideline, Registry, Rule, Verification
 
 REGISTRY = Registry([imr_core.california, imr_chiropractic])
 GUIDELINES = [guideline for guideline in REGISTRY.guidelines if isinstance(guideline, Guideline)]
@@ -85,27 +85,6 @@ def test_unverified_rules_are_not_in_force_unless_asked_for() -> None:
         assert asked is not None
         assert rule.id not in {one.id for one in active.rules}
         assert rule.id in {one.id for one in asked.rules}
-
-
-def test_maintenance_care_asked_for_by_name_takes_the_place_of_a_grant() -> None:
-    """With row 1.29 in force, maintenance care is not necessary where it would have been."""
-    guideline = imr_chiropractic.manual_therapy_2009
-    facts = {
-        "service": "chiropractic",
-        "body_region": "lumbar-spine",
-        "days_since_injury": 400,
-        "musculoskeletal": True,
-        "flare_up": False,
-        "visits": 6,
-        "prior_visits": 0,
-        "functional_improvement": False,
-        "chiropractic.maintenance_care": True,
-    }
-    active, asked = guideline.active(), guideline.active(["manual-therapy/2009 · maintenance-care"])
-    assert active is not None
-    assert asked is not None
-    assert ("within-trial",) == find(active, facts).grounds
-    assert ("maintenance-care",) == find(asked, facts).grounds
 
 
 def test_wide_readings_are_declared() -> None:
