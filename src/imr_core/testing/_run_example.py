@@ -39,7 +39,7 @@ def differences(example: Example, registry: Registry) -> tuple[str, ...]:
     if example.case is not None:
         return tuple(_of_item(example, expect, registry))
     finding = _finding(example, registry)
-    return tuple(_compared(expect, finding.outcomes, finding.grounds))
+    return tuple(compared(expect, finding.outcomes, finding.grounds))
 
 
 def guideline_of(name: str, registry: Registry) -> AnyGuideline:
@@ -48,8 +48,11 @@ def guideline_of(name: str, registry: Registry) -> AnyGuideline:
 
 
 def _finding(example: Example, registry: Registry) -> Finding:
-    guideline = guideline_of(example.guideline or "", registry)
-    facts = settled(example, registry)
+    return finding_of(example, guideline_of(example.guideline or "", registry), settled(example, registry))
+
+
+def finding_of(example: Example, guideline: AnyGuideline, facts: Known) -> Finding:
+    """Return what a guideline says of an example's facts, with all that follows from them."""
     if isinstance(guideline, Guideline):
         active = guideline.active(example.include_unverified)
         # Nothing of it is verified, so it says nothing.
@@ -74,7 +77,7 @@ def _of_item(example: Example, expect: Expected, registry: Registry) -> Iterator
         return
     (item,) = items
     yield from (f"contradictory facts: {law}" for law in item.contradictions)
-    yield from _compared(expect, frozenset(item.outcomes), _grounds(item))
+    yield from compared(expect, frozenset(item.outcomes), _grounds(item))
     proposed = "none" if item.proposed is None else item.proposed.value
     if expect.proposed not in (None, proposed):
         yield f"proposed: expected {expect.proposed}, got {proposed}"
@@ -84,7 +87,8 @@ def _grounds(item: ItemAssessment) -> tuple[str, ...]:
     return tuple(ground.rule for ground in (*item.grounds, *item.bars) if ground.is_certain)
 
 
-def _compared(expect: Expected, outcomes: frozenset[Outcome], grounds: Iterable[str]) -> Iterator[str]:
+def compared(expect: Expected, outcomes: frozenset[Outcome], grounds: Iterable[str]) -> Iterator[str]:
+    """Yield in words what differs from what is expected."""
     if expect.outcomes != outcomes:
         yield f"outcomes: expected {_listed(expect.outcomes)}, got {_listed(outcomes)}"
     if expect.grounds is not None:

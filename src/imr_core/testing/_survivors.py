@@ -19,7 +19,7 @@ from imr_core.testing._answers import differ
 from imr_core.testing._example import Example
 from imr_core.testing._facts_of import lawful_facts
 from imr_core.testing._mutants import Mutant, mutants
-from imr_core.testing._run_example import differences, met
+from imr_core.testing._run_example import compared, differences, finding_of, met
 from imr_core.testing._search import first_fault, solver
 from imr_core.testing._subject import Subject
 
@@ -104,11 +104,22 @@ class Noticing:
         """Tell whether some example comes out otherwise with the broken guideline."""
         if not self._met:
             return False
-        changed = [self._met[place][0] for place in self._before.changed(mutant.guideline)]
-        if not changed:
+        changed = [self._met[place] for place in self._before.changed(mutant.guideline)]
+        if any(_fails_alone(example, mutant.guideline, facts) for example, facts in changed if example.case is None):
+            return True
+        whole = [example for example, _ in changed if example.case is not None]
+        if not whole:
             return False
         registry = with_guideline(self._subject.registry, mutant.guideline)
-        return any(_fails(example, registry) for example in dict.fromkeys(map(_ById, changed)))
+        return any(_fails(example, registry) for example in dict.fromkeys(map(_ById, whole)))
+
+
+def _fails_alone(example: Example, broken: Guideline, facts: Known) -> bool:
+    """Tell whether facts for one guideline come out otherwise: without a registry, which takes long to make."""
+    if example.expect is None:
+        return True
+    finding = finding_of(example, broken, dict(facts))
+    return any(compared(example.expect, finding.outcomes, finding.grounds))
 
 
 class _Before:
