@@ -79,8 +79,8 @@ _ONLY_2016 = [
         outcome=NOT_ADDRESSED,
         because="the MTUS makes no recommendation on manipulation of the {body_region}",
         cite=ELBOW_2007,
-        interpretation="The silence of the chapter on the elbow is read as that of the whole MTUS, as one determination "
-        "read it.",
+        interpretation="The silence of the chapter on the elbow is read as that of the whole MTUS, as one "
+        "determination read it.",
     ),
     Rule(
         "plan-of-care-silent",
