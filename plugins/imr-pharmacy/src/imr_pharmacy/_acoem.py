@@ -174,8 +174,8 @@ muscle_relaxants_2017 = Guideline(
     rules=(
         denial(
             "prolonged",
-            Use.continued & (Use.weeks_in_use > Limits2017.couple_of_weeks),
-            "after {weeks_in_use} weeks the use is prolonged: {couple_of_weeks} are meant",
+            Use.continued & (Use.weeks_in_use >= Limits2017.couple_of_weeks),
+            "after {weeks_in_use} weeks of use, more is prolonged: {couple_of_weeks} are meant",
             _BRIEF,
         ),
         denial(

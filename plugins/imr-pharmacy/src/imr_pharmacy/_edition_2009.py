@@ -169,8 +169,8 @@ muscle_relaxants_2009 = _not_seen(
         ),
         _deny(
             "cyclobenzaprine-too-long",
-            ingredient("cyclobenzaprine") & Use.continued & (Use.weeks_in_use > Limits.cyclobenzaprine_weeks),
-            "after {weeks_in_use} weeks the drug is in use longer than {cyclobenzaprine_weeks}",
+            ingredient("cyclobenzaprine") & Use.continued & (Use.weeks_in_use >= Limits.cyclobenzaprine_weeks),
+            "after {weeks_in_use} weeks of use, more goes beyond {cyclobenzaprine_weeks}",
             "1.10",
             "41-42",
         ),
@@ -187,10 +187,13 @@ topicals_2009 = _not_seen(
         "anticonvulsant",
         "antidepressant",
         "capsaicin",
+        "corticosteroid",
         "counterirritant",
         "local-anesthetic",
         "muscle-relaxant",
         "nsaid",
+        "opioid",
+        "other-topical-analgesic",
     )
     & ~systemic_patch,
     (
@@ -248,8 +251,8 @@ benzodiazepines_2009 = _not_seen(
     (
         _deny(
             "longer-than-four-weeks",
-            Use.continued & (Use.weeks_in_use > Limits.benzodiazepine_weeks),
-            "after {weeks_in_use} weeks the use is longer than {benzodiazepine_weeks}",
+            Use.continued & (Use.weeks_in_use >= Limits.benzodiazepine_weeks),
+            "after {weeks_in_use} weeks of use, more goes beyond {benzodiazepine_weeks}",
             "1.12",
             "24",
         ),

@@ -10,6 +10,7 @@ class Use(Vocabulary):
 
     continued = flag("The records show the drug in use already: the request continues it.", undocumented=False)
     weeks_in_use = amount("Weeks for which the drug has been in use.", Unit.WEEK)
+    days_in_use = amount("Days for which the drug has been in use, for one that is meant for days.", Unit.DAY)
     supply_days = count("Days for which the quantity requested lasts at the prescribed dose.", Unit.DAY)
     pain_relief = flag("The records show less pain with the drug.", undocumented=False)
     pain_reduction = amount("By how much the drug reduces the pain.", "percent")

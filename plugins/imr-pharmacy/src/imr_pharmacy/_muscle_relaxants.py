@@ -95,8 +95,8 @@ _RULES = (
     ),
     denial(
         "used-past-short-course",
-        ~baclofen & Use.continued & (Use.weeks_in_use > Limits.short_course),
-        "after {weeks_in_use} weeks the drug is in use longer than the {short_course} of a short course",
+        ~baclofen & Use.continued & (Use.weeks_in_use >= Limits.short_course),
+        "after {weeks_in_use} weeks of use, more goes beyond the {short_course} of a short course",
         seen(_CLASS, "2.21", "2.24", "2.29", letters=("CM16-0245466", "CM17-0009995", "CM17-0013625")),
         unless=("short-course",),
     ),
@@ -123,7 +123,7 @@ _RULES = (
     ),
     denial(
         "chlorzoxazone-past-first-days",
-        chlorzoxazone & Use.continued & (Use.weeks_in_use * 7 > Limits.first_days),
+        chlorzoxazone & Use.continued & (Use.days_in_use >= Limits.first_days),
         "chlorzoxazone helps best in the first {first_days} days",
         _FIRST_DAYS,
         unless=("short-course",),

@@ -120,9 +120,8 @@ _BENZODIAZEPINE_RULES = (
     unstated(("acute-anxiety",)),
     denial(
         "longer-than-four-weeks",
-        Use.continued & (Use.weeks_in_use > Limits.benzodiazepine_weeks),
-        "after {weeks_in_use} weeks the use is longer than the {benzodiazepine_weeks} to which most guidelines limit "
-        "it",
+        Use.continued & (Use.weeks_in_use >= Limits.benzodiazepine_weeks),
+        "after {weeks_in_use} weeks of use, more goes beyond the {benzodiazepine_weeks} that most guidelines allow",
         _FOUR_WEEKS,
         unless=("acute-anxiety",),
     ),
