@@ -1,4 +1,4 @@
-"""Both sides of every number, generated from the rules by the solver."""
+"""Both sides of every number that the cases of ../cases do not reach: of bars, and of rules not in force."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ def _conditions() -> Iterator[tuple[str, Condition, Condition, Condition]]:
 
 
 CONDITIONS = {name: rest for name, *rest in _conditions()}
+IN_FORCE = {g.name_of(rule.id) for one in ENCODED if (g := one.active()) is not None for rule in g.rules}
 USES = [
     pytest.param(name, parameter, id=f"{name}-{parameter}".replace(" · ", "-"))
     for name, (own, _, _) in CONDITIONS.items()
+    if name not in IN_FORCE
     for parameter in parameters_in(own)
 ]
 
