@@ -128,5 +128,7 @@ def _own_faults(contribution: Contribution) -> Iterator[Fault]:
 
 
 def _place(contribution: Contribution) -> tuple[object, ...]:
-    # The names alone do not order plugins that were given outright and are named alike.
-    return contribution.source.name, contribution.source.label, sorted(claim[:2] for claim in claims(contribution))
+    # The names alone do not order plugins that were given outright and are named alike; nor does what
+    # they give, where they give the same in another order.
+    given = [claim[:2] for claim in claims(contribution)]
+    return contribution.source.name, contribution.source.label, sorted(given), given
