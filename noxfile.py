@@ -131,6 +131,13 @@ def search(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Break every guideline of the plugins on purpose, and time the conformance suite, guideline by guideline."""
+    install_project(session)
+    session.run("python", "benchmarks/conformance.py", "--mutants", *session.posargs)
+
+
+@nox.session(default=False)
 def agreement(session: nox.Session) -> None:
     """Hold the readings together on ten million seeded cases, for every night; the counts are printed."""
     install_project(session)

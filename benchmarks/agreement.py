@@ -5,8 +5,8 @@
 A case is a guideline and facts near its numbers: one half total, one half known in part, within bounds, or not
 at all. On every case *find*, which is made of *evaluate*, is held against *compile*. On each twentieth case, a
 total one, it is held against *prove*, and on about as many, total or not, *evaluate* is held against *explain* and
-*deciding*, condition by condition. The same seed and number give the same cases, whatever the jobs. The first disagreement of
-a guideline is printed with its facts, which are made up, and the command fails.
+*deciding*, condition by condition. The same seed and number give the same cases, whatever the jobs. The first
+disagreement of a guideline is printed with its facts, which are made up, and the command fails.
 """
 
 from __future__ import annotations
