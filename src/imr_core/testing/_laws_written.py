@@ -77,10 +77,11 @@ def _cites(what: str, cite: Citation) -> Iterator[str]:
 
 def boundaries(subject: Subject, examples: Iterable[Example]) -> Faults:
     """Say on which side of which number no case stands."""
-    known = [facts for example in examples for name, facts in met(example, subject.registry) if name == subject.name]
     in_force = subject.guideline.active() or subject.guideline if isinstance(subject.guideline, Guideline) else None
     if in_force is None:
         return
+    asked = (met(example, subject.registry, subject.name) for example in examples)
+    known = [facts for found in asked for name, facts in found if name == subject.name]
     conditions = (in_force.addresses, *(rule.when for rule in in_force.rules))
     for comparison in comparisons(conditions):
         sides = {_side(comparison, facts) for facts in known}

@@ -107,10 +107,17 @@ def _listed(outcomes: frozenset[Outcome]) -> str:
     return ", ".join(outcome.value for outcome in sort(outcomes))
 
 
-def met(example: Example, registry: Registry) -> Iterator[tuple[str, Known]]:
-    """Yield each guideline that an example is put to, by name, with the facts it then knows."""
+def met(example: Example, registry: Registry, only: str | None = None) -> Iterator[tuple[str, Known]]:
+    """Yield each guideline that an example is put to, by name, with the facts it then knows.
+
+    Args:
+        example: The example.
+        registry: The plugins.
+        only: The one guideline asked about; the others may be left out.
+    """
     if example.case is None:
-        yield example.guideline or "", settled(example, registry)
+        if only in (None, example.guideline):
+            yield example.guideline or "", settled(example, registry)
         return
     engine, closed = begin(example.case, registry, example.reading, example.editions, example.include_unverified)
     for item in example.case.items:

@@ -90,7 +90,7 @@ class Noticing:
         self._met = [
             (example, facts)
             for example in examples
-            for name, facts in met(example, subject.registry)
+            for name, facts in met(example, subject.registry, subject.name)
             if name == subject.name
         ]
 
