@@ -232,3 +232,13 @@ def test_report_names_every_guideline_that_breaks_a_law() -> None:
         "cold/2020": ["number trial names no source", "rule many names no source"],
     }
     assert expected == report("cited", breaches)
+
+
+@pytest.mark.parametrize(("most", "missing"), [(12, None), (13, None), (14, "is not so"), (10, "is so")])
+def test_edge_of_a_number_counted_twice(hold: Hold, most: int, missing: str | None) -> None:
+    """Where visits count twice the whole numbers beside the edge are two apart: six and seven for twelve."""
+    text = hold(
+        GIVE.format(f"guideline(rule('few', Request.visits + Request.visits <= {most}, NECESSARY), complete=False)"),
+        "boundaries",
+    )
+    assert missing is None and text is None or f"at most {most}' {missing}" in (text or "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from math import gcd
 from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from imr_core.errors import CaseError, ImrError
-from imr_core.expressions import Comparison
+from imr_core.expressions import Comparison, Count, facts_in
 from imr_core.guidelines import Evaluator, Guideline, NotEncoded
 from imr_core.model import Case, Diagnosis, DocumentedFact
 from imr_core.readings import describe, interval, truth
@@ -23,7 +24,7 @@ from imr_core.testing._laws_asked import Faults
 from imr_core.testing._run_example import differences, met
 from imr_core.testing._search import first_fault
 from imr_core.testing._subject import Subject
-from imr_core.testing._thresholds import comparisons
+from imr_core.testing._thresholds import comparisons, linear
 from imr_core.testing._to_case import case_with
 from imr_core.wire import case_to_json, load_case
 
@@ -99,8 +100,20 @@ def _side(comparison: Comparison, facts: Known) -> bool | None:
     holds_where_equal = "=" in comparison.sign
     if left.low == right.low:
         return holds_where_equal
-    near = abs(float(left.low - right.low)) <= 1 and truth(comparison, facts) is not holds_where_equal
+    apart, step, holds = abs(float(left.low - right.low)), _step(comparison), truth(comparison, facts)
+    if step is not None and apart < step:  # the two sides are never equal
+        return holds
+    near = apart <= (step or 1) and holds is not holds_where_equal
     return not holds_where_equal if near else None
+
+
+def _step(comparison: Comparison) -> int | None:
+    """Return by how much the sides come nearer at a time: by 2 where a number counts twice; None if by any fraction."""
+    factors = linear(comparison.left).plus(linear(comparison.right), -1).factors.values()
+    is_whole = all(isinstance(leaf, Count) and leaf.whole for leaf in facts_in(comparison).values())
+    if not is_whole or any(factor.denominator != 1 for factor in factors):
+        return None
+    return gcd(*(factor.numerator for factor in factors)) or None
 
 
 def cases(subject_registry: Any, examples: Sequence[Example]) -> Iterator[str]:

@@ -230,11 +230,12 @@ def course_rules(scope: Scope) -> list[Rule]:
         Rule(
             "continued-on-exceptional-factors",
             when=on & scope.within & ~_improved & _reasons,
-            outcome=DISCRETIONARY,
-            because="objective functional improvement is not documented, but exceptional factors are: weigh why "
-            "therapy "
-            "should go on",
-            cite=scope.seen("2.8", "2.23", letters="CM16-0248233 CM17-0010885"),
+            outcome=NECESSARY,
+            because="{visits} visits keep within the list, and the provider documents why a home programme is not "
+            "enough and why more therapy is needed",
+            cite=scope.seen("2.8", "2.23", "2.25", letters="CM16-0248233 CM17-0010885"),
+            interpretation="A determination allowed more than the list has on such factors, with only pain relief "
+            "noted: fewer visits are not held to more.",
         ),
         Rule(
             "exceeded-on-exceptional-factors",
@@ -251,7 +252,12 @@ def course_rules(scope: Scope) -> list[Rule]:
     ]
 
 
-GRANTS = ("first-course", "continued-with-improvement", "exceeded-on-exceptional-factors")
+GRANTS = (
+    "first-course",
+    "continued-with-improvement",
+    "continued-on-exceptional-factors",
+    "exceeded-on-exceptional-factors",
+)
 
 
 def duration_rules(scope: Scope) -> list[Rule]:

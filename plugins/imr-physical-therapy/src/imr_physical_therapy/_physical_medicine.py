@@ -72,6 +72,7 @@ def _guideline(edition: Edition, scope: Scope, rules: list[Rule]) -> Guideline:
         edition=edition,
         addresses=_addressed,
         complete=True,
+        monotone=(Request.visits,),
         rules=[
             *exclusion_rules(scope),
             *count_rules(scope),
