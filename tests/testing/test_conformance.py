@@ -241,4 +241,4 @@ def test_edge_of_a_number_counted_twice(hold: Hold, most: int, missing: str | No
         GIVE.format(f"guideline(rule('few', Request.visits + Request.visits <= {most}, NECESSARY), complete=False)"),
         "boundaries",
     )
-    assert missing is None and text is None or f"at most {most}' {missing}" in (text or "")
+    assert (missing is None and text is None) or f"at most {most}' {missing}" in (text or "")

@@ -147,7 +147,6 @@ class Equipment(Vocabulary):
     daily_exercise = _record("The pillow is documented as used together with a daily exercise programme.")
     medical_need = _record("The records show the medical need for the equipment, and state its quantity.")
     meets_medicare_definition = _record("The equipment is documented to meet Medicare's definition.")
-    reassessed = _record("A re-assessment of strength and mobility supports a longer rental.")
     bed_reason = _record(
         "A specific medical reason for a hospital bed is documented: positioning, risk of pressure sores when "
         "bedbound, "
