@@ -39,7 +39,7 @@ def parse(document: Document) -> Iterator[Region]:
             body = body[option.end() :]
         evaluate = EVALUATORS.get(match["language"])
         if "caption" in options:
-            yield Region(match.start(), match.end(), (options["caption"], body.lstrip("\n")), write_file)
+            yield Region(match.start(), match.end(), (options["caption"].strip("`"), body.lstrip("\n")), write_file)
         elif evaluate is not None:
             yield Region(match.start(), match.end(), body, evaluate)
 

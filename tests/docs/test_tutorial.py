@@ -14,7 +14,7 @@ from imr_core.cli._new import write_plugin
 PAGE = Path(__file__).parents[2] / "docs" / "tutorials" / "publish-a-plugin.md"
 MOST_LINES = 40
 BLOCK = re.compile(
-    r"^```\{code-block\} \w+\n:caption: (?P<name>\S+)\n(?::emphasize-lines: (?P<marked>\S+)\n)?\n(?P<text>.*?)^```$",
+    r"^```\{code-block\} \w+\n:caption: `(?P<name>\S+)`\n(?::emphasize-lines: (?P<marked>\S+)\n)?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 
