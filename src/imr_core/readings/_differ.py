@@ -100,14 +100,19 @@ class Differ:
             ProofError: If the solver gives up.
         """
         regions = Cover(condition, self.scope, self._axes, self.common).regions()
-        return [self._difference(before, after, region, condition) for region in regions]
+        return [self._difference(before, after, region, condition, regions) for region in regions]
 
     @cached_property
     def _axes(self) -> list[Axis]:
         return axes((condition for each in self._found for condition in each.values()), self.scope.world)
 
-    def _difference(self, before: Outcomes, after: Outcomes, region: Region, condition: Condition) -> Difference:
-        facts = self.scope.satisfy(And((condition, region.condition))).facts
+    def _difference(
+        self, before: Outcomes, after: Outcomes, region: Region, condition: Condition, regions: Iterable[Region]
+    ) -> Difference:
+        inside = And((condition, region.condition))
+        # Regions may overlap: facts of this one alone show best what it is about.
+        alone = And((*inside.terms, *(Not(other.condition) for other in regions if other is not region)))
+        facts = self.scope.satisfy(alone).facts or self.scope.satisfy(inside).facts
         assert facts is not None
         known = essential(condition, facts)
         found = [find(guideline, known) for guideline in (self.one, self.other)]
