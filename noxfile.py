@@ -17,12 +17,9 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Review the example case with core and plugins installed, as a first look."""
+    """Review the case of a published determination with core and plugins installed, as a first look."""
     install_project(session)
-    case = Path(session.create_tmp(), "case.json")
-    with case.open("w", encoding="utf-8") as file:
-        session.run("imr", "example", stdout=file)
-    session.run("imr", "review", str(case))
+    session.run("imr", "review", "examples/published/CM16-0231706.json")
 
 
 @nox.session

@@ -192,13 +192,21 @@ def test_edition_can_be_chosen(run: Run, write: Write, case: Data):
 
 
 def test_edition_not_encoded_comes_before_the_items(run: Run, write: Write, case: Data):
-    """An edition in force that is not encoded is named in the first panel, above every item."""
+    """An edition in force that is not encoded is named in the first panel, above all; with its items, if several."""
     case["items"][0]["request"]["requested_on"] = "2020-01-01"
     result = run("review", write("case.json", case))
     above = " ".join(result.stdout.partition("\n1. ")[0].replace("│", " ").split())
     assert "Read this first" in above
-    assert "Sample Manual, second edition (hands-on/2016) is in force and not encoded: nobody has seen it." in above
+    warning = (
+        "Sample Manual, second edition (hands-on/2016), in force or perhaps so, is not encoded: nobody has seen it."
+    )
+    assert f" {warning}" in above
     assert 0 == result.exit_code
+    unknown = {"id": "2", "request": {"text": "Something for the neck"}}
+    case["items"] += [unknown, {**case["items"][0], "id": "3"}]
+    printed = " ".join(run("review", write("case.json", case)).stdout.replace("│", " ").split())
+    assert f"Items 1 and 3: {warning}" in printed
+    assert 1 == printed.count("is not encoded")
 
 
 def test_failed_plugin_comes_first_and_needs_attention(
@@ -259,6 +267,7 @@ def test_silence_is_no_ground_for_denial(run: Run, write: Write, case: Data):
     case["items"][0]["facts"] = {}
     result = run("review", write("case.json", case))
     assert "NO PROPOSAL not addressed by any guideline Silence is no ground for denial" in squeezed(result)
+    assert "What if" not in result.stdout
 
 
 def test_unrecognised_service_is_said_in_short(run: Run, write: Write, case: Data):
@@ -270,6 +279,14 @@ def test_unrecognised_service_is_said_in_short(run: Run, write: Write, case: Dat
     assert "a case file can name it as request.service" in squeezed(result)
     assert "The published determination: upheld. Nothing is proposed here." in squeezed(result)
     assert "Open facts" not in result.stdout
+
+
+def test_service_that_the_words_suggest_is_named(run: Run, write: Write, case: Data):
+    """Of a case file whose text names a service and which names none itself, the service is suggested, not taken."""
+    case["items"][0]["request"] |= {"service": None, "text": "5 visits of physical therapy"}
+    result = run("review", write("case.json", case))
+    assert "NO PROPOSAL the service is not recognised" in squeezed(result)
+    assert "it suggests 'physical-therapy': name that as request.service" in squeezed(result)
 
 
 def test_request_is_printed_with_what_is_known_of_it(run: Run, write: Write, case: Data):

@@ -48,6 +48,16 @@ def test_block_list(three):
     assert "imr_cold" not in sys.modules
 
 
+def test_misspelt_plugin_on_the_block_list_is_a_failure(three, monkeypatch):
+    """A name to be blocked that is near an installed one is a failure; one that is near none need not be there."""
+    monkeypatch.setenv("IMR_DISABLE_PLUGINS", "colt,zzz")
+    registry = Registry.from_environment()
+    assert "cold" in loaded(registry)
+    assert [
+        "not installed · plugin 'colt': it is to be blocked, and no such plugin is installed. Did you mean cold?"
+    ] == [str(failure) for failure in registry.failures if failure.plugin in ("colt", "zzz")]
+
+
 def test_missing_plugin_is_a_failure(three):
     """A plugin asked for by name that is not installed is a failure: its silence would mislead."""
     failures = Registry.from_environment(allow=["colt", "cold", "zzz"]).failures

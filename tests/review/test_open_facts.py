@@ -122,7 +122,7 @@ def test_facts_used_name_where_they_come_from(build):
     assert (True, "documented") == origins["functional_improvement"]
     assert (3, "derived from the request") == origins["visits"]
     assert (False, "assumed") == origins["flare_up"]
-    assert "follows from a law" == origins["prior_visits"][1]
+    assert "follows from other facts" == origins["prior_visits"][1]
     assert 1 == origins["prior_visits"][0].at_least
 
 

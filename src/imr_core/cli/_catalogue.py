@@ -66,7 +66,11 @@ def is_complete(guideline: Guideline) -> bool:
 def print_catalogue(page: Page, registry: Registry) -> None:
     """Print every edition under its step of the search sequence."""
     if not registry.guidelines:
-        page.text("No guideline is installed. Install a plugin, for example: pip install imr-chiropractic", 0)
+        page.text(
+            "No guideline is loaded. 'imr plugins' shows what is installed, and why something is not loaded; a plugin "
+            "is installed for example with: pip install imr-chiropractic",
+            0,
+        )
         return
     step = None
     for guideline in registry.guidelines:

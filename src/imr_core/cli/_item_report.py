@@ -9,7 +9,7 @@ from imr_core.expressions import FactLeaf
 from imr_core.model import DisputedItem, FactUsed, Flips, Ground, ItemAssessment, Proposal
 from imr_core.readings import words
 from imr_core.registry import Registry
-from imr_core.report import requested_words
+from imr_core.report import is_recognised, requested_words, unrecognised_words
 from imr_core.report.words import (
     FINDS,
     PROPOSALS,
@@ -25,7 +25,7 @@ from imr_core.report.words import (
     outcome_words,
     published_sentence,
     sentence,
-    what_if_sentence,
+    what_if_words,
 )
 from imr_core.sources import Step
 
@@ -39,31 +39,28 @@ def print_item(
     """Print what is proposed for one item, all that it rests on, and what would change it."""
     page.text(item.text, 0, style="bold", lead=f"{item.id}. ")
     page.text(requested_words(item, of_case, registry), style="dim")
-    if item.service is None and "service" in item.open_facts:
-        _print_unrecognised(page, item)
+    if not is_recognised(item):
+        _print_unrecognised(page, item, unrecognised_words(of_case, registry))
         return
     _print_proposal(page, item)
     _print_grounds(page, item)
     _print_findings(page, item)
     _print_caveats(page, item, registry.facts)
     _print_facts(page, item, registry.facts)
-    if item.what_if is not None:
+    if what_if := what_if_words(item):
         page.section("What if")
-        page.text(what_if_sentence(item.what_if, item.quantity), 2)
+        page.text(what_if, 2)
     if flips is not None and flips.flips:
         page.section("What would change it, were the file to say so")
         for flip in flips.flips[:_MOST_FLIPS]:
             page.text(flip_words(flip), 2, lead="- ")
 
 
-def _print_unrecognised(page: Page, item: ItemAssessment) -> None:
+def _print_unrecognised(page: Page, item: ItemAssessment, what_to_do: str) -> None:
     """Print of an item whose service nobody knows that all hangs on it, rather than all that hangs on it."""
     page.gap()
     page.styled([("NO PROPOSAL", _COLOURS[None]), ("  the service is not recognised", "")])
-    page.text(
-        "Which guideline and which statutory limit apply hangs on the service. No installed plugin knows it by the "
-        "words of this request; a case file can name it as request.service ('imr schema' has the names)."
-    )
+    page.text(f"{what_to_do} 'imr schema' has the names.")
     if item.published:
         page.text(published_sentence(item.published, None))
 
@@ -102,8 +99,9 @@ def _print_ground(page: Page, ground: Ground) -> None:
     page.text(f"{may}says: {said} ({ground.rule})", 3, style="dim")
     if ground.interpretation:
         page.styled([("Interpretation: ", "italic"), (ground.interpretation, "")], 3)
-    for citation in ground.citations:
-        page.labelled("Source:", citation_text(citation), 3)
+    # Two citations may differ only in where they were seen, which is not printed.
+    for source in dict.fromkeys(map(citation_text, ground.citations)):
+        page.labelled("Source:", source, 3)
 
 
 def _print_findings(page: Page, item: ItemAssessment) -> None:

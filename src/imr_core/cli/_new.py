@@ -43,8 +43,8 @@ def _check(name: str) -> None:
         raise click.UsageError(f"Write NAME without 'imr-' in front: imr new {name.removeprefix('imr-') or 'NAME'}")
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         raise click.UsageError(
-            f"NAME is words of lower-case letters and digits joined by '-', at most {_LONGEST} characters, such as "
-            "acupuncture or wound-care; no folder and no capital."
+            f"NAME is words of lower-case letters and digits joined by '-', a letter first, at most {_LONGEST} "
+            "characters, such as acupuncture or wound-care; no folder and no capital."
         )
     if name in ("core", "california"):
         raise click.UsageError(f"{name!r} is taken by imr-core itself. Choose another name.")

@@ -50,16 +50,23 @@ class Selection:
         return [source for source in sources if self.includes(source)]
 
     def missing(self, sources: list[Source]) -> list[PluginError]:
-        """Return an error for each plugin asked for by name that is not installed."""
+        """Return an error for each plugin named that is not installed; of one to be blocked, if a name is near it."""
         known = [source.name for source in sources]
         absent = {
             name for names in self.allowed for name in names if not any(_is_named(source, name) for source in sources)
         }
+        # What is blocked need not be there; but a plugin that stays because its name is misspelt is trusted by mistake.
+        unblocked = {
+            name
+            for name in self.blocked
+            if nearest(name, known, most=1) and not any(_is_named(source, name) for source in sources)
+        }
         return [
             PluginError(
-                name, "not installed", "it is to be loaded, and no such plugin is installed", _hint(name, known)
+                name, "not installed", f"it is to be {verb}, and no such plugin is installed", _hint(name, known)
             )
-            for name in sorted(absent)
+            for verb, names in (("blocked", unblocked), ("loaded", absent))
+            for name in sorted(names)
         ]
 
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from imr_core.report._render import render_audit as render_audit
     from imr_core.report._render import render_reports as render_reports
     from imr_core.report._report import report_of as report_of
+    from imr_core.report._requested import is_recognised as is_recognised
     from imr_core.report._requested import requested_words as requested_words
+    from imr_core.report._requested import unrecognised_words as unrecognised_words
     from imr_core.report._warnings import edition_warnings as edition_warnings
     from imr_core.report._warnings import plugin_warnings as plugin_warnings
     from imr_core.report._write import write_page as write_page
@@ -47,7 +49,7 @@ __getattr__, __dir__, __all__ = lazy(
         ),
         "_render": "render_audit render_reports",
         "_report": "report_of",
-        "_requested": "requested_words",
+        "_requested": "is_recognised requested_words unrecognised_words",
         "_warnings": "edition_warnings plugin_warnings",
         "_write": "write_page",
     },

@@ -222,6 +222,7 @@ class ItemReport:
         assessment: The assessment.
         is_recognised: Whether the service is known; where it is not, all hangs on it and nothing below is given.
         requested: What is requested, in one line.
+        unrecognised: What to do about a service that is not known; None where it is.
         tables: The decision tables, one for each part.
         bars: The statutory limits that can concern it.
         facts: The facts, used ones first.
@@ -240,6 +241,7 @@ class ItemReport:
     assessment: ItemAssessment
     is_recognised: bool
     requested: str = field(repr=False)
+    unrecognised: str | None = field(default=None, repr=False)
     tables: tuple[PartTable, ...] = ()
     bars: tuple[RuleRow, ...] = ()
     facts: tuple[FactRow, ...] = ()

@@ -8,12 +8,12 @@ from imr_core.model import Assessment, Case, DisputedItem, Flips, ItemAssessment
 from imr_core.readings import words
 from imr_core.registry import Registry
 from imr_core.report._records import AssumedRow, FactRow, ItemReport, Report, Summary
-from imr_core.report._requested import requested_words
+from imr_core.report._requested import is_recognised, requested_words, unrecognised_words
 from imr_core.report._summary import summary_of
 from imr_core.report._supposed import open_rows, quantity_rows, runs_of
 from imr_core.report._tables import bars_of, tables_of
 from imr_core.report._warnings import edition_warnings, plugin_warnings
-from imr_core.report.words import fact_value, flip_words, origin_words, way_words, what_if_sentence
+from imr_core.report.words import fact_value, flip_words, origin_words, way_words, what_if_words
 from imr_core.review import flips, quantities, suppositions, trace, ways
 
 
@@ -69,11 +69,14 @@ def _item(
 ) -> ItemReport:
     registry = asked[0]
     requested = requested_words(item, of_case, registry)
-    if item.service is None and "service" in item.open_facts:
-        return ItemReport(number, item, is_recognised=False, requested=requested)
+    if not is_recognised(item):
+        return ItemReport(
+            number, item, is_recognised=False, requested=requested, unrecognised=unrecognised_words(of_case, registry)
+        )
     traced = trace(case, item.id, *asked)
     changing = (flips if item.proposed else ways)(case, item.id, *asked)
-    by_quantity = quantity_rows(quantities(case, item.id, *asked), of_case.request)
+    what_if = what_if_words(item)
+    by_quantity = quantity_rows(quantities(case, item.id, *asked), of_case.request) if what_if else ()
     return ItemReport(
         number=number,
         assessment=item,
@@ -89,7 +92,7 @@ def _item(
         open_facts=open_rows(item, suppositions(case, item.id, *asked), registry.facts),
         quantities=by_quantity,
         runs=tuple(runs_of(by_quantity, of_case.request)),
-        what_if=None if item.what_if is None else what_if_sentence(item.what_if, item.quantity),
+        what_if=what_if,
         ways=() if isinstance(changing, Flips) else tuple(map(way_words, sorted(changing.ways, key=_size))),
         flips=tuple(map(flip_words, changing.flips)) if isinstance(changing, Flips) else (),
         is_search_cut=changing.stopped_early,

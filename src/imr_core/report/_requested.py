@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imr_core.model import DisputedItem, ItemAssessment
+from imr_core.narrative import read_request
 from imr_core.registry import Registry
 from imr_core.report.words import counted, listed, name_words, value_text
 
@@ -33,3 +34,27 @@ def requested_words(item: ItemAssessment, of_case: DisputedItem, registry: Regis
     if of_case.ancillary_to:
         parts.append(f"accompanies item {of_case.ancillary_to}")
     return " · ".join(parts)
+
+
+def is_recognised(item: ItemAssessment) -> bool:
+    """Tell whether the service of an item is known; where it is not, all hangs on it."""
+    return item.service is not None or "service" not in item.open_facts
+
+
+def unrecognised_words(of_case: DisputedItem, registry: Registry) -> str:
+    """Return what to do about an item whose service is not known.
+
+    Args:
+        of_case: The item.
+        registry: The registry, for the words by which requests name services.
+    """
+    suggested = read_request(
+        of_case.request.text, tuple(registry.services.values()), tuple(registry.drugs.values())
+    ).service
+    # Of a letter the words were read already, so there is nothing to suggest.
+    what = (
+        "No installed plugin knows it by the words of this request; a case file can name it as request.service."
+        if suggested is None
+        else f"The text of a case file is not read for it; it suggests '{suggested}': name that as request.service."
+    )
+    return f"Which guideline and which statutory limit apply hangs on the service. {what}"

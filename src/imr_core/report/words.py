@@ -15,6 +15,7 @@ from imr_core.model import (
     DocumentedFact,
     FactUsed,
     Flip,
+    ItemAssessment,
     Proposal,
     QuantityWhatIf,
     Requirement,
@@ -144,6 +145,16 @@ def requirement_words(one: Requirement) -> str:
         return f"{name} is {value_text(one.at_least)}"
     bounds = ((one.at_least, "at least"), (one.at_most, "at most"))
     return f"{name} is {listed(f'{word} {value_text(end)}' for end, word in bounds if end is not None)}"
+
+
+def what_if_words(item: ItemAssessment) -> str | None:
+    """Return in a sentence which numbers of visits could be, and which are, necessary.
+
+    None where there is no number to vary, or no guideline that addresses the item: silence supports and denies none.
+    """
+    if item.what_if is None or item.outcomes == (Outcome.NOT_ADDRESSED,):
+        return None
+    return what_if_sentence(item.what_if, item.quantity)
 
 
 def what_if_sentence(what_if: QuantityWhatIf, quantity: Any) -> str:

@@ -30,7 +30,7 @@ def facts_used(
         elif name in settled.assumed:
             used[name] = FactUsed(value, "assumed")
         elif name in settled.follows:
-            used[name] = FactUsed(value, "follows from a law")
+            used[name] = FactUsed(value, "follows from other facts")
         else:
             used[name] = FactUsed(value, "derived from the request" if leaves[name].derived else "derived")
     return used
