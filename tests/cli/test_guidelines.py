@@ -122,7 +122,7 @@ def test_unknown_guideline_names_the_nearest(run: Run):
 def test_no_guideline_is_said(run: Run):
     """Where no guideline is installed the list says what to install."""
     result = run("guidelines", registry=Registry([california]))
-    assert "No guideline is loaded. Install a plugin" in squeezed(result)
+    assert "No guideline is loaded. 'imr plugins' shows what is installed" in squeezed(result)
 
 
 def test_failed_plugin_is_reported_beside_the_list(run: Run, with_plugin: Callable[..., Registry]):
