@@ -12,6 +12,9 @@ from imr_core.testing import GuidelineConformance
 class TestConformance(GuidelineConformance):
     """Each law is one test."""
 
+    # Each law is tried on each of more than a hundred guidelines.
+    examples = 50
+
     @pytest.fixture
     def plugin(self) -> ModuleType:
         """The plugin."""
