@@ -50,11 +50,22 @@ def laws(mutants: bool) -> list[str]:
     return sorted(name for name in vars(GuidelineConformance) if name.startswith("test_") and name not in left_out)
 
 
-def timings(folder: Path, names: list[str]) -> list[Timing]:
-    """Time the laws for each guideline of a plugin."""
+def plugin_folders(names: list[str]) -> list[Path]:
+    """Return the folders of the plugins named, or of all there are."""
+    pyprojects = [path for parent in ("plugins", "docs/examples") for path in ROOT.glob(f"{parent}/*/pyproject.toml")]
+    return sorted(path.parent for path in pyprojects if not names or path.parent.name in names)
+
+
+def kit_of(folder: Path, suite: type[GuidelineConformance]) -> Kit:
+    """Load a plugin with its cases, as its own suite does."""
     sys.path.insert(0, str(folder / "src"))
     plugin = importlib.import_module(folder.name.replace("-", "_"))
-    whole = Kit.of(plugin, folder / "cases", GuidelineConformance)
+    return Kit.of(plugin, folder / "cases", suite)
+
+
+def timings(folder: Path, names: list[str]) -> list[Timing]:
+    """Time the laws for each guideline of a plugin."""
+    whole = kit_of(folder, GuidelineConformance)
     whole.read_examples()
     return [_timed(Kit(whole.registry, [subject], whole.folder, whole.suite), names) for subject in whole.subjects]
 
@@ -78,12 +89,7 @@ def main() -> int:
     parser.add_argument("--mutants", action="store_true")
     parser.add_argument("--most", type=float, default=30.0)
     asked = parser.parse_args()
-    folders = [
-        path.parent
-        for parent in ("plugins", "docs/examples")
-        for path in sorted(ROOT.glob(f"{parent}/*/pyproject.toml"))
-    ]
-    chosen = [folder for folder in folders if not asked.plugin or folder.name in asked.plugin]
+    chosen = plugin_folders(asked.plugin)
     found = [timing for folder in chosen for timing in timings(folder, laws(asked.mutants))]
     for timing in sorted(found, key=lambda timing: timing.seconds, reverse=True)[:SHOWN]:
         print(timing)
