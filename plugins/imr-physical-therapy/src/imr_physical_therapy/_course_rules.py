@@ -7,7 +7,7 @@ from attrs import frozen
 from imr_core import DISCRETIONARY, NECESSARY, NOT_ADDRESSED, NOT_NECESSARY, Citation, Course, Request, Rule
 from imr_core.expressions import Condition, Parameter
 from imr_physical_therapy._facts import Therapy
-from imr_physical_therapy._groups import UNLISTED, Group, any_of
+from imr_physical_therapy._groups import Group, any_of
 from imr_physical_therapy._sources import rows
 from imr_physical_therapy._terms import continued, evaluation, first_course, ordinary_therapy
 
@@ -25,6 +25,7 @@ class Scope:
     Args:
         cite: Its passage.
         groups: The diagnosis groups of its list.
+        unlisted: The condition that its list has an entry for nothing that is treated.
         trial: Visits of the clinical trial after which there is a formal assessment.
         most_per_week: Visits in one week from which the frequency fades.
         passive_excluded: Whether passive care alone is not indicated.
@@ -32,6 +33,7 @@ class Scope:
 
     cite: Citation
     groups: tuple[Group, ...]
+    unlisted: Condition
     trial: Parameter
     most_per_week: Parameter
     passive_excluded: bool
@@ -281,7 +283,7 @@ def other_rules(scope: Scope) -> list[Rule]:
     return [
         Rule(
             "not-listed",
-            when=ordinary_therapy & UNLISTED,
+            when=ordinary_therapy & scope.unlisted,
             outcome=NOT_ADDRESSED,
             because="the list of visits has no entry for the condition treated",
             cite=scope.seen("2.2", "2.3", letters="CM17-0007886 CM17-0008633 CM16-0248233 CM17-0016761"),

@@ -51,8 +51,10 @@ _MUSCLE_READING = (
     "Where no group of the list is documented, the number for myalgia is taken, which is also the upper end for "
     "neuralgia and radiculitis, as determinations do for strains, sprains and pain in general."
 )
-_ALL = Therapy.myalgia | Therapy.neuritis | Therapy.crps | Therapy.arthritis | Therapy.after_injection
-_UNLISTED = Therapy.unlisted_condition & ~_ALL
+# Where an entry of the list is documented beside what the list lacks, the entry counts.
+_LISTED_2009 = Therapy.myalgia | Therapy.neuritis | Therapy.crps
+UNLISTED_2009 = Therapy.unlisted_condition & ~_LISTED_2009
+UNLISTED_2016 = Therapy.unlisted_condition & ~(_LISTED_2009 | Therapy.arthritis | Therapy.after_injection)
 
 
 def _group(
@@ -90,7 +92,7 @@ def groups_of_2009(cite: Citation) -> tuple[Group, ...]:
         _group("radiculitis", nerve, (10, 8), 4, cite.at(seen_in=rows("2.3", letters="CM17-0005177"))),
         _group(
             "myalgia",
-            pain & ~nerve & ~_UNLISTED,
+            pain & ~nerve & ~UNLISTED_2009,
             (10, 9),
             8,
             cite.at(seen_in=rows("2.2", letters="CM17-0005177")),
@@ -142,7 +144,7 @@ def groups_of_2016(cite: Citation) -> tuple[Group, ...]:
         ),
         _group(
             "myalgia",
-            pain & ~nerve & ~arthritis & ~_UNLISTED,
+            pain & ~nerve & ~arthritis & ~UNLISTED_2016,
             (10, 9),
             8,
             cite.at(seen_in=rows("2.2", letters="CM16-0239190 CM17-0006045 CM17-0013754")),
@@ -154,6 +156,3 @@ def groups_of_2016(cite: Citation) -> tuple[Group, ...]:
 def any_of(conditions: list[Condition]) -> Condition:
     """Say that one or more of *conditions* hold."""
     return Or.of(*conditions)
-
-
-UNLISTED = _UNLISTED

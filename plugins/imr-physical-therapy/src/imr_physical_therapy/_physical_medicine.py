@@ -16,6 +16,7 @@ from imr_core import (
     limit,
     not_encoded,
 )
+from imr_core.expressions import Condition
 from imr_core.guidelines import NotEncoded
 from imr_physical_therapy import _sources as src
 from imr_physical_therapy._course_rules import (
@@ -28,7 +29,7 @@ from imr_physical_therapy._course_rules import (
     other_rules,
 )
 from imr_physical_therapy._facts import Therapy
-from imr_physical_therapy._groups import Group, groups_of_2009, groups_of_2016
+from imr_physical_therapy._groups import UNLISTED_2009, UNLISTED_2016, Group, groups_of_2009, groups_of_2016
 from imr_physical_therapy._sources import rows
 from imr_physical_therapy._terms import chronic, evaluation, ordinary_therapy
 from imr_physical_therapy._unencoded import PHYSICAL_MEDICINE, PHYSICAL_MEDICINE_2009
@@ -39,11 +40,14 @@ _OF_2016 = src.CHRONIC_PAIN_2016.at(section="Physical medicine treatment")
 _addressed = (ordinary_therapy | evaluation) & chronic
 
 
-def _scope(cite: Citation, groups: tuple[Group, ...], trial: Citation, *, passive_excluded: bool) -> Scope:
+def _scope(
+    cite: Citation, groups: tuple[Group, ...], unlisted: Condition, trial: Citation, *, passive_excluded: bool
+) -> Scope:
     fading = cite.at(seen_in=rows("2.1", letters="CM17-0005177 CM16-0239190 CM16-0248233"))
     return Scope(
         cite,
         groups,
+        unlisted,
         trial=limit(6, Unit.VISIT, cite=trial, name="trial"),
         most_per_week=limit(3, Unit.VISIT, low=1, cite=fading, name="most_per_week"),
         passive_excluded=passive_excluded,
@@ -51,8 +55,12 @@ def _scope(cite: Citation, groups: tuple[Group, ...], trial: Citation, *, passiv
 
 
 _TRIAL = rows("2.7", "2.19", "2.20", letters="CM16-0248233 CM17-0006045 CM17-0013754 CM17-0010365")
-_SCOPE_2009 = _scope(_OF_2009, groups_of_2009(_OF_2009), _OF_2009.at(seen_in=_TRIAL), passive_excluded=False)
-_SCOPE_2016 = _scope(_OF_2016, groups_of_2016(_OF_2016), _OF_2016.at(seen_in=_TRIAL), passive_excluded=True)
+_SCOPE_2009 = _scope(
+    _OF_2009, groups_of_2009(_OF_2009), UNLISTED_2009, _OF_2009.at(seen_in=_TRIAL), passive_excluded=False
+)
+_SCOPE_2016 = _scope(
+    _OF_2016, groups_of_2016(_OF_2016), UNLISTED_2016, _OF_2016.at(seen_in=_TRIAL), passive_excluded=True
+)
 _EARLY_PASSIVE = Rule(
     "passive-care",
     when=Therapy.passive_only,
