@@ -95,7 +95,7 @@ def test_examples_off_the_boundary_do_not(
 def test_equivalent_mutants_are_left_out(make: Make, has_solver: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mutant that says the same under the laws is no survivor: whoever improved had an earlier visit."""
     if not has_solver:
-        monkeypatch.setattr(survivors_module, "solver", lambda subject: None)
+        monkeypatch.setattr(survivors_module, "_scope", lambda subject: None)
     guideline, registry = given_by(
         make,
         "guideline(rule('so', improved & (Course.prior_visits >= 1), NECESSARY), "
@@ -105,6 +105,23 @@ def test_equivalent_mutants_are_left_out(make: Make, has_solver: bool, monkeypat
     assert "so: 'and prior visits is at least 1' dropped" not in alive
     assert "so: 'and functional improvement' dropped" in alive
     assert "so: 'prior visits is at least 1' turned from >= to >" in alive
+
+
+@pytest.mark.parametrize("has_solver", [True, False])
+def test_mutants_that_differ_on_no_case_are_left_out(
+    make: Make, has_solver: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mutant that says the same of whatever can be derived from a case is no survivor: refills are one or more."""
+    if not has_solver:
+        monkeypatch.setattr(survivors_module, "_scope", lambda subject: None)
+    guideline, registry = given_by(
+        make,
+        "guideline(rule('so', Request.refills_requested & (Request.refills >= 1), NECESSARY), "
+        "rule('not', ~Request.refills_requested, NOT_NECESSARY))",
+    )
+    alive = {str(one.mutant) for one in surviving_mutants(guideline, (), registry, kinds=("condition", "comparison"))}
+    assert "so: 'and refills is at least 1' dropped" not in alive
+    assert "so: 'refills is at least 1' turned from >= to >" in alive
 
 
 def test_boundary_facts_are_few_and_enough(make: Make) -> None:

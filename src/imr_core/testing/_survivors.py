@@ -8,11 +8,12 @@ from typing import Any
 
 from attrs import field, frozen
 
-from imr_core.errors import ImrError
+from imr_core.errors import ImrError, MissingExtraError
 from imr_core.expressions import Value
+from imr_core.facts import case_solver, derivations, telling_drugs
 from imr_core.guidelines import Guideline, Vocabulary, conclude
 from imr_core.model import Drug, Service
-from imr_core.readings import compile_guideline, find, truth
+from imr_core.readings import Scope, compile_guideline, find, truth
 from imr_core.registry import Registry, hookimpl, name_of
 from imr_core.registry._resolve import CORE_VOCABULARIES
 from imr_core.testing._answers import differ
@@ -20,7 +21,7 @@ from imr_core.testing._example import Example
 from imr_core.testing._facts_of import lawful_facts
 from imr_core.testing._mutants import Mutant, mutants
 from imr_core.testing._run_example import compared, differences, finding_of, met
-from imr_core.testing._search import first_fault, solver
+from imr_core.testing._search import first_fault
 from imr_core.testing._subject import Subject
 
 Known = Mapping[str, Value]
@@ -47,7 +48,7 @@ def surviving_mutants(
 ) -> Iterator[Survivor]:
     """Yield the mutants of a guideline that no example notices and that are not the same guideline in other words.
 
-    A mutant that gives the same outcomes on all lawful total facts is equivalent and left out: proved
+    A mutant that gives the same outcomes on all total facts that cases have is equivalent and left out: proved
     so where the extra ``prove`` is installed, else if it does on ``MOST_TRIED`` of them.
 
     Args:
@@ -186,11 +187,10 @@ class Differing:
         guideline = subject.guideline
         assert isinstance(guideline, Guideline)
         self._before = guideline.active() or guideline
-        asked = solver(subject)
-        self._scope = None if asked is None else asked.about(subject.conditions)
+        self._scope = _scope(subject)
 
     def facts(self, mutant: Mutant) -> tuple[bool, Known | None]:
-        """Return whether the outcomes are the same on all lawful total facts, and else facts on which they differ."""
+        """Return whether the outcomes are the same on all facts of cases, and else facts on which they differ."""
         if self._scope is None:
             facts = self._tried(self._before, mutant.guideline)
             return facts is None, facts and self._few(facts, mutant)
@@ -210,15 +210,26 @@ class Differing:
     def _tried(self, before: Guideline, after: Guideline) -> Known | None:
         found: list[dict[str, Value]] = []
         one, other = compile_guideline(before).find, compile_guideline(after).find
+        derived = derivations(telling_drugs(self._subject.conditions, self._subject.registry.drugs).values())
 
         def check(facts: dict[str, Value]) -> str | None:
-            if one(facts).outcomes == other(facts).outcomes:
+            if one(facts).outcomes == other(facts).outcomes or any(truth(law, facts) is False for law in derived):
                 return None
             found.append(facts)
             return "found"
 
         first_fault(lawful_facts(self._subject), check, MOST_TRIED)
         return found[-1] if found else None
+
+
+def _scope(subject: Subject) -> Scope | None:
+    """Return a scope of facts that cases have: a mutant that differs on no case can be noticed by none."""
+    registry = subject.registry
+    try:
+        asked = case_solver(subject.conditions, registry.laws, registry.services, registry.drugs)
+    except MissingExtraError:
+        return None
+    return asked.about(subject.conditions)
 
 
 def with_guideline(registry: Registry, guideline: Guideline) -> Registry:
