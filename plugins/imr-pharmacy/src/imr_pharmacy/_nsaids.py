@@ -108,12 +108,11 @@ _RULES = (
     ),
     denial(
         "past-three-months",
-        ~acute & ~Use.better_function & ~Use.first_line_failed & ~Complaint.conservative_care_failed,
-        "pain has lasted {three_months} days or longer, and neither better function nor the failure of first-line "
-        "drugs or "
-        "of other conservative care is documented",
+        ~acute & ~Use.first_line_failed & ~Complaint.conservative_care_failed,
+        "pain has lasted {three_months} days or longer, and the failure of first-line drugs or of other conservative "
+        "care is not documented",
         seen(_CITE, "2.82", "2.85", letters=("CM17-0013625", "CM17-0019171")),
-        unless=("recommended", "diclofenac-elsewhere"),
+        unless=_BASES,
         interpretation="What is asked of ongoing use where pain becomes chronic is asked of any request from then on.",
     ),
     denial(

@@ -97,7 +97,7 @@ _NSAID_RULES = (
     ),
     denial(
         "nsaid-site",
-        Request.body_region.one_of(*NOT_EVALUATED) & ~Complaint.soft_tissue_injury,
+        Request.body_region.one_of(*NOT_EVALUATED),
         "there is little evidence for the {body_region}",
         seen(_CITE, "2.54", letters=("CM17-0011517",)),
         unless=("diclofenac", "other-nsaid-sources-differ"),
